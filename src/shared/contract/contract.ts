@@ -1,0 +1,286 @@
+import { z } from 'zod'
+import { PAIR_KINDS } from '../domain/article.ts'
+import { command, query, type Method } from './define.ts'
+import { annotation, color, note, noteBody, selection, tag, tagPath } from './schemas/annotation.ts'
+import { articleMetadata, articlePatch, articleSummary, languageTag } from './schemas/article.ts'
+import { exportFile, exportOptions, exportScope } from './schemas/export.ts'
+import { historyEntry } from './schemas/history.ts'
+import {
+  articleId,
+  draftId,
+  grantId,
+  highlightId,
+  jobId,
+  pairId,
+  segmentId,
+  spanId,
+  tagId,
+} from './schemas/ids.ts'
+import { draft, draftBlock } from './schemas/import.ts'
+import { job } from './schemas/job.ts'
+import { pairSummary } from './schemas/pair.ts'
+import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
+import { settings } from './schemas/settings.ts'
+import { block, offset, speaker, timestamp } from './schemas/text.ts'
+
+const nothing = z.object({})
+const page = { from: z.int().nonnegative().default(0), limit: z.int().positive().max(100_000).default(100_000) }
+
+/**
+ * Every method of the API, and nothing else is one. Handler types, the typed client, validation and
+ * cache invalidation are all derived from this table.
+ */
+export const contract = {
+  'library.info': query({
+    input: nothing,
+    output: z.object({
+      path: z.string(),
+      version: z.string(),
+      articleCount: z.int(),
+      pairCount: z.int(),
+      highlightCount: z.int(),
+      noteCount: z.int(),
+      removedCount: z.int(),
+      sizeBytes: z.int(),
+      lastBackupAt: timestamp.nullable(),
+    }),
+    reads: ['article', 'pair', 'highlight', 'note', 'backup'],
+  }),
+  'library.check': query({
+    input: nothing,
+    output: z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+    reads: [],
+  }),
+  'library.backup': command({
+    input: nothing,
+    output: z.object({ path: z.string(), at: timestamp, byteLength: z.int() }),
+  }),
+  'samples.add': command({
+    input: nothing,
+    output: z.object({ articleIds: z.array(articleId), pairIds: z.array(pairId), jobIds: z.array(jobId) }),
+  }),
+
+  'articles.list': query({
+    input: z.object({ removed: z.boolean().default(false) }),
+    output: z.array(articleSummary),
+    reads: ['article', 'text', 'pair', 'highlight', 'note'],
+  }),
+  'articles.get': query({
+    input: z.object({ articleId }),
+    output: z.object({ article: articleSummary, speakers: z.array(speaker), encoding: z.string().nullable() }),
+    reads: ['article', 'text', 'pair', 'highlight', 'note', 'speaker'],
+  }),
+  'articles.blocks': query({
+    input: z.object({ articleId, ...page }),
+    output: z.array(block),
+    reads: ['text'],
+  }),
+  'articles.update': command({
+    input: z.object({ articleId, patch: articlePatch }),
+    output: articleSummary,
+  }),
+  'articles.remove': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
+  'articles.restore': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
+
+  'pairs.list': query({
+    input: z.object({ removed: z.boolean().default(false) }),
+    output: z.array(pairSummary),
+    reads: ['pair', 'article', 'bead', 'highlight', 'note', 'text'],
+  }),
+  'pairs.get': query({
+    input: z.object({ pairId }),
+    output: pairSummary,
+    reads: ['pair', 'article', 'bead', 'highlight', 'note', 'text'],
+  }),
+  'pairs.create': command({
+    input: z.object({ leftArticleId: articleId, rightArticleId: articleId, kind: z.enum(PAIR_KINDS) }),
+    output: pairSummary,
+  }),
+  'pairs.update': command({
+    input: z.object({ pairId, kind: z.enum(PAIR_KINDS) }),
+    output: pairSummary,
+  }),
+  'pairs.remove': command({ input: z.object({ pairIds: z.array(pairId).min(1) }), output: nothing }),
+  'pairs.restore': command({ input: z.object({ pairIds: z.array(pairId).min(1) }), output: nothing }),
+
+  /** Starts a job; its beads replace those of the pair that are not verified. */
+  'alignment.start': command({ input: z.object({ pairId }), output: z.object({ jobId }) }),
+
+  'reader.open': query({
+    input: z.object({ target: readingTarget }),
+    output: reading,
+    reads: ['article', 'text', 'pair', 'bead', 'speaker'],
+  }),
+  'reader.rows': query({
+    input: z.object({ target: readingTarget, from: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
+    output: z.array(row),
+    reads: ['text', 'bead'],
+  }),
+  /** In which row a segment stands. */
+  'reader.locate': query({
+    input: z.object({ target: readingTarget, segmentId }),
+    output: z.object({ rowIndex: z.int() }),
+    reads: ['text', 'bead'],
+  }),
+  'reader.find': query({
+    input: z.object({
+      target: readingTarget,
+      query: z.string().max(500),
+      limit: z.int().min(1).max(10_000).default(1000),
+    }),
+    output: z.object({ hits: z.array(findHit), total: z.int() }),
+    reads: ['text', 'bead'],
+  }),
+  'reader.remember': command({
+    input: z.object({ target: readingTarget, segmentId, offset }),
+    output: nothing,
+  }),
+  /** What was read last, newest first. */
+  'reader.recent': query({
+    input: z.object({ limit: z.int().min(1).max(100).default(10) }),
+    output: z.array(z.object({ target: readingTarget, at: timestamp, title: z.string(), rowIndex: z.int() })),
+    reads: ['reading', 'article', 'pair'],
+  }),
+
+  /** Highlights that have a span in one of the articles, or carry the tag; in reading order. */
+  'annotations.list': query({
+    input: z.object({ articleIds: z.array(articleId).exactOptional(), tagId: tagId.exactOptional() }),
+    output: z.array(annotation),
+    reads: ['highlight', 'note', 'tag', 'text'],
+  }),
+  /** Those of the ids that still exist. */
+  'annotations.get': query({
+    input: z.object({ highlightIds: z.array(highlightId) }),
+    output: z.array(annotation),
+    reads: ['highlight', 'note', 'tag', 'text'],
+  }),
+  'annotations.create': command({ input: z.object({ selection, color }), output: annotation }),
+  /** Finds the quote in the article and highlights it; tags and note come in the same step. */
+  'annotations.createByQuote': command({
+    input: z.object({
+      articleId,
+      quote: z.string().min(1).max(100_000),
+      /** The nth time the quote occurs, from 1. */
+      occurrence: z.int().positive().default(1),
+      color: color.default(1),
+      tagPaths: z.array(tagPath).default([]),
+      note: noteBody.default(''),
+    }),
+    output: annotation,
+  }),
+  'annotations.recolor': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(1), color }),
+    output: nothing,
+  }),
+  /** Moves a span's edges to a new selection. */
+  'annotations.resize': command({
+    input: z.object({ highlightId, spanId, selection }),
+    output: annotation,
+  }),
+  'annotations.remove': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(1) }),
+    output: nothing,
+  }),
+  /** Puts tags on highlights; tags that don't exist yet are created in the same step. */
+  'annotations.tag': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(1), tagPaths: z.array(tagPath).min(1) }),
+    output: z.object({ tagIds: z.array(tagId) }),
+  }),
+  'annotations.untag': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(1), tagId }),
+    output: nothing,
+  }),
+
+  'tags.list': query({ input: nothing, output: z.array(tag), reads: ['tag', 'highlight'] }),
+  'tags.create': command({ input: z.object({ path: tagPath, color: color.nullable().default(null) }), output: tag }),
+  'tags.update': command({
+    input: z.object({
+      tagId,
+      name: z.string().trim().min(1).max(100).exactOptional(),
+      color: color.nullable().exactOptional(),
+      description: z.string().max(10_000).exactOptional(),
+    }),
+    output: tag,
+  }),
+  /** Removes a tag and its descendants from the codebook and from all highlights. */
+  'tags.remove': command({ input: z.object({ tagId }), output: nothing }),
+
+  /**
+   * Saves a highlight's note while it is typed. Saves of one `session` (one stay in the editor) are one
+   * step of the history. An empty body removes the note.
+   */
+  'notes.save': command({
+    input: z.object({ highlightId, body: noteBody, session: z.string().min(1).max(64) }),
+    output: z.object({ note: note.nullable() }),
+  }),
+
+  'history.list': query({
+    input: z.object({ limit: z.int().min(1).max(1000).default(100) }),
+    output: z.array(historyEntry),
+    reads: ['history'],
+  }),
+  /** Takes the last step back; null when there is none. */
+  'history.undo': command({ input: nothing, output: z.object({ undone: historyEntry.nullable() }) }),
+  'history.redo': command({ input: nothing, output: z.object({ redone: historyEntry.nullable() }) }),
+
+  'settings.get': query({ input: nothing, output: settings, reads: ['setting'] }),
+  'settings.update': command({ input: z.object({ patch: settings.partial() }), output: settings }),
+
+  /** Starts a job that reads the granted files into drafts; nothing is saved. */
+  'imports.read': command({
+    input: z.object({
+      grantIds: z.array(grantId).min(1).max(10_000),
+      /** Takes all files to be in this language; found out per file when not given. */
+      language: languageTag.exactOptional(),
+    }),
+    output: z.object({ jobId }),
+  }),
+  'imports.drafts': query({ input: z.object({ jobId }), output: z.array(draft), reads: [] }),
+  'imports.draftBlocks': query({ input: z.object({ draftId, ...page }), output: z.array(draftBlock), reads: [] }),
+  /** Saves drafts, with the user's corrections, as one step. Failed drafts can't be saved. */
+  'imports.save': command({
+    input: z.object({
+      drafts: z
+        .array(z.object({ draftId, metadata: articleMetadata.partial().exactOptional() }))
+        .min(1)
+        .max(10_000),
+    }),
+    output: z.object({ articleIds: z.array(articleId) }),
+  }),
+  'imports.discard': command({ input: z.object({ jobId }), output: nothing }),
+
+  'jobs.list': query({ input: nothing, output: z.array(job), reads: [] }),
+  'jobs.cancel': command({ input: z.object({ jobId }), output: nothing }),
+
+  /** What an export would hold: the list of files, and one of them whole (the first, or `path`). */
+  'exports.preview': query({
+    input: z.object({ scope: exportScope, options: exportOptions, path: z.string().exactOptional() }),
+    output: z.object({ files: z.array(exportFile), path: z.string(), content: z.string() }),
+    reads: ['article', 'text', 'pair', 'bead', 'highlight', 'tag', 'note', 'speaker'],
+  }),
+  /** Writes an export into the granted folder, each file atomically; files there that we did not write stay. */
+  'exports.write': command({
+    input: z.object({ scope: exportScope, options: exportOptions, destination: grantId }),
+    output: z.object({ directory: z.string(), files: z.array(exportFile) }),
+  }),
+  /** An export as one file to download: Markdown, or a zip when there are several. */
+  'exports.download': command({
+    input: z.object({ scope: exportScope, options: exportOptions }),
+    output: z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), fileCount: z.int() }),
+  }),
+} as const satisfies Record<string, Method>
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+export type QueryName = { [N in MethodName]: Contract[N]['kind'] extends 'query' ? N : never }[MethodName]
+export type CommandName = Exclude<MethodName, QueryName>
+
+/** What a caller passes (defaults may be left out). */
+export type Input<N extends MethodName> = z.input<Contract[N]['input']>
+/** What a handler receives (defaults filled in). */
+export type ParsedInput<N extends MethodName> = z.output<Contract[N]['input']>
+export type Output<N extends MethodName> = z.output<Contract[N]['output']>
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name)
+}

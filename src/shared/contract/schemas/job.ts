@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { envelopeError } from './import.ts'
+import { jobId, pairId } from './ids.ts'
+import { timestamp } from './text.ts'
+
+/** Work that takes a while: it tells how far it is and can be cancelled. */
+export const job = z.object({
+  id: jobId,
+  kind: z.enum(['import', 'align', 'export']),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  total: z.number(),
+  /** What it works on, for people: a file name, a title. */
+  subject: z.string(),
+  pairId: pairId.nullable(),
+  error: envelopeError.nullable(),
+  startedAt: timestamp,
+})
+export type Job = z.infer<typeof job>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { PAIR_KINDS } from '../../domain/article.ts'
+import { articleSummary } from './article.ts'
+import { pairId } from './ids.ts'
+import { timestamp } from './text.ts'
+
+export const pairSummary = z.object({
+  id: pairId,
+  kind: z.enum(PAIR_KINDS),
+  left: articleSummary,
+  right: articleSummary,
+  beadCount: z.int(),
+  verifiedCount: z.int(),
+  alignedAt: timestamp.nullable(),
+  highlightCount: z.int(),
+  noteCount: z.int(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
+})
+export type PairSummary = z.infer<typeof pairSummary>
