@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { firstLibrary } from './0001-first-library.ts'
+
+/** Every migration ever released, oldest first. Append; never edit one that was released. */
+export const ALL_MIGRATIONS: readonly Migration[] = [firstLibrary]
