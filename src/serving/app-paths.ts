@@ -30,6 +30,7 @@ export function appPaths(moduleUrl: string = import.meta.url): AppPaths {
 
 function readVersion(manifestUrl: URL): string {
   const manifest: unknown = JSON.parse(readFileSync(manifestUrl, 'utf8'))
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version)
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+    return String(manifest.version)
   return '0.0.0'
 }

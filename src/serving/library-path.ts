@@ -21,6 +21,7 @@ export function libraryPath({ env, platform, home }: LibraryPathInputs): string 
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Duizhao', 'library')
   // The XDG specification says to ignore relative paths.
   const dataHome = env['XDG_DATA_HOME']
-  const base = dataHome !== undefined && path.isAbsolute(dataHome) ? dataHome : path.join(home, '.local', 'share')
+  const base =
+    dataHome !== undefined && path.isAbsolute(dataHome) ? dataHome : path.join(home, '.local', 'share')
   return path.join(base, 'duizhao', 'library')
 }

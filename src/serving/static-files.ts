@@ -6,8 +6,6 @@ import { staticPath } from './static-path.ts'
 export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly mediaType: string
-  /** Whether the name carries a hash of the content, so that it can be kept for good. */
-  readonly immutable: boolean
 }
 
 /** Reads the file below `root` that a URL's path names; null for everything else. */
@@ -20,11 +18,7 @@ export async function readStaticFile(root: string, urlPath: string): Promise<Sta
     const path = await realpath(join(realRoot, relative))
     if (!path.startsWith(realRoot + sep)) return null
     if (!(await stat(path)).isFile()) return null
-    return {
-      bytes: new Uint8Array(await readFile(path)),
-      mediaType: mediaTypeOf(path),
-      immutable: relative.startsWith('assets/'),
-    }
+    return { bytes: new Uint8Array(await readFile(path)), mediaType: mediaTypeOf(path) }
   } catch (error) {
     if (isAbsence(error)) return null
     throw error

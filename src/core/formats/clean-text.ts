@@ -10,7 +10,7 @@ const LINE_ENDS = /\r\n?|[\v\f\u2028\u2029]/gu
 
 // C0 (but tab and line feed), DEL, C1, the byte order mark astray inside a text, and the two
 // noncharacters that XML 1.0 forbids, so that every export can hold what was imported.
-// eslint-disable-next-line no-control-regex -- they are what this is about
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/gu
 
 /**

@@ -34,9 +34,13 @@ const SAMPLE_BYTES = 128 * 1024
 /** The mean a decoding must reach (see `scoreDecoding`) to be believed. */
 const PLAUSIBLE = 0.15
 
-/** Below so many telling characters the mean is chance: then a decoding without one impossible character will do. */
-const FEW_CHARACTERS = 20
+/**
+ * Chinese bytes that are names and figures only score less; wrongly decoded ones have no frequent
+ * character at all. Below `FEW_CHARACTERS` the mean is chance, and anything decodable will do.
+ */
+const PLAUSIBLE_CHINESE = -0.2
 const PLAUSIBLE_WHEN_FEW = -0.5
+const FEW_CHARACTERS = 20
 
 /** More impossible characters than this, and a file is damaged beyond use. */
 const HOPELESS_SHARE = 0.05
@@ -66,20 +70,14 @@ function isValidUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function isControl(byte: number): boolean {
-  return byte < 0x20 ? byte < 0x09 || byte > 0x0d : byte === 0x7f
-}
+/** Bytes before the first telling one that are looked at too: how much of a text is ASCII tells as well. */
+const BEFORE_SAMPLE = 4096
 
-function shareOfControls(bytes: Uint8Array): number {
-  const sample = bytes.subarray(0, SAMPLE_BYTES)
-  return sample.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0) / Math.max(1, sample.length)
-}
-
-/** From the first byte that tells something, at an even offset, so that UTF-16 stays in step. */
+/** From about the first byte that tells something, at an even offset, so that UTF-16 stays in step. */
 function tellingSample(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80 || byte === 0)
-  const start = first - (first % 2)
-  return bytes.subarray(Math.max(0, start), Math.max(0, start) + SAMPLE_BYTES)
+  const start = Math.max(0, first - (first % 2) - BEFORE_SAMPLE)
+  return bytes.subarray(start, start + SAMPLE_BYTES)
 }
 
 function chooseByScore(bytes: Uint8Array, validUtf8: boolean): Choice | null {
@@ -100,7 +98,10 @@ function chooseByScore(bytes: Uint8Array, validUtf8: boolean): Choice | null {
   const [best, second] = scored
   if (best === undefined || second === undefined || best.weighed === 0) return null
   const few = best.weighed < FEW_CHARACTERS
-  const plausible = best.score >= PLAUSIBLE || (few && best.impossible === 0 && best.score >= PLAUSIBLE_WHEN_FEW)
+  // Stray bytes always make some rare UTF-16 characters, so only Chinese bytes are given that much.
+  const chinese = best.encoding === 'gb18030' || best.encoding === 'big5'
+  const enough = few ? PLAUSIBLE_WHEN_FEW : PLAUSIBLE_CHINESE
+  const plausible = best.score >= PLAUSIBLE || (chinese && best.impossible === 0 && best.score >= enough)
   if (!plausible) return null
   const margin = best.score - second.score
   const confidence = Math.min(few ? 0.6 : 0.97, 0.5 + margin / 2)
@@ -152,10 +153,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
       : new DuizhaoError('corrupt_file', 'The file is empty: it holds no text. Nothing was imported.')
   }
   const length = text.length + removedControls
-  const utf16 = choice.encoding.startsWith('utf-16')
-  if (removedControls > length * BINARY_SHARE + 1 || (!utf16 && shareOfControls(bytes) > BINARY_SHARE * 2)) {
-    throw unsupportedFormat('binary file', false)
-  }
+  if (removedControls > length * BINARY_SHARE + 1) throw unsupportedFormat('binary file', false)
   if (replacedCharacters > length * HOPELESS_SHARE) throw unreadable()
   return {
     text,

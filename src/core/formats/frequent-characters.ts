@@ -16,4 +16,6 @@ const TRADITIONAL =
 export const FREQUENT_HAN: ReadonlySet<string> = new Set(SIMPLIFIED + TRADITIONAL)
 
 /** Punctuation of Chinese print. */
-export const CJK_PUNCTUATION: ReadonlySet<string> = new Set('，。、：；？！“”‘’（）《》〈〉「」『』【】—…·～　')
+export const CJK_PUNCTUATION: ReadonlySet<string> = new Set(
+  '，。、：；？！“”‘’（）《》〈〉「」『』【】—…·～　',
+)

@@ -10,7 +10,7 @@ interface Signature extends BinaryFormat {
 }
 
 function signature(format: string, start: string | readonly number[], offset = 0, later = false): Signature {
-  const bytes = typeof start === 'string' ? [...start].map((character) => character.charCodeAt(0)) : start
+  const bytes = typeof start === 'string' ? Array.from(start, (character) => character.charCodeAt(0)) : start
   return { format, later, offset, bytes }
 }
 

@@ -54,6 +54,8 @@ export interface Store {
   check(): string[]
   backUp(): Backup
   lastBackupAt(): number | null
+  /** Tells the windows that something outside the captured tables has changed. */
+  announce(entities: readonly Entity[], origin: string | null): void
   close(): void
 }
 
@@ -154,7 +156,8 @@ function createStore(
   }
 
   function log(write: WriteOptions, label: CommandLabel, changes: RowChange[]): void {
-    if (changes.length === 0) return
+    // What was made and unmade again inside one step is no step.
+    if (composeChanges(tables, [], changes).length === 0) return
     const at = options.now()
     const mergeKey = write.mergeKey ?? null
     const last = lastDone(read, schemaVersion)
@@ -210,6 +213,7 @@ function createStore(
       }
     },
     lastBackupAt: () => lastBackupTime(backups),
+    announce: (entities, origin) => tell([], entities, origin),
     close() {
       if (!database.open) return
       database.close()

@@ -57,7 +57,7 @@ export const contract = {
   }),
   'samples.add': command({
     input: nothing,
-    output: z.object({ articleIds: z.array(articleId), pairIds: z.array(pairId), jobIds: z.array(jobId) }),
+    output: z.object({ articleIds: z.array(articleId), pairIds: z.array(pairId) }),
   }),
 
   'articles.list': query({

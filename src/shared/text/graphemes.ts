@@ -16,6 +16,8 @@ const WINDOW = 2048
 const CARRIAGE_RETURN = 0x0d
 const LINE_FEED = 0x0a
 
+const PREPENDED = new Set([0x200d, 0x06dd, 0x070f, 0x0890, 0x0891, 0x08e2, 0x0d4e])
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
@@ -28,7 +30,7 @@ export function isGraphemeEdge(text: string, offset: number): boolean {
   if (offset === 0 || offset === text.length) return true
   const before = text.charCodeAt(offset - 1)
   const after = text.charCodeAt(offset)
-  if (isPlainUnit(before) && isPlainUnit(after)) return true
+  if (isFirm(text, offset)) return true
   if (after === LINE_FEED) return before !== CARRIAGE_RETURN
   if (after === CARRIAGE_RETURN || before === LINE_FEED || before === CARRIAGE_RETURN) return true
   return graphemeAt(text, offset).start === offset
@@ -56,8 +58,8 @@ export function edgeAtOrBefore(text: string, offset: number): number {
 
 /** The grapheme that holds the code unit at `offset`, which must lie inside the text. */
 function graphemeAt(text: string, offset: number): TextRange {
-  const from = firmStart(text, offset)
-  const to = firmEnd(text, offset + 1)
+  const from = firmGroundBefore(text, offset)
+  const to = nextFirmGround(text, offset)
   const found = segmenter.segment(text.slice(from, to)).containing(offset - from)
   if (found === undefined) return { start: offset, end: offset }
   const start = from + found.index
@@ -65,25 +67,40 @@ function graphemeAt(text: string, offset: number): TextRange {
 }
 
 /**
- * The end of the stretch, beginning at `start`, in which graphemes must be looked for: the next place
- * between two plain units, or the next edge once the stretch is longer than the window. Exported for `fold`.
+ * The next firm ground after `start`, at least one code unit on: an offset where a grapheme certainly begins,
+ * the text's end, or the end of the window. Exported for `fold`, which takes what lies between in one piece.
  */
-export function firmEnd(text: string, start: number): number {
+export function nextFirmGround(text: string, start: number): number {
   const limit = Math.min(text.length, start + WINDOW)
-  let offset = start
-  while (offset < limit && !(isPlainUnit(text.charCodeAt(offset - 1)) && isPlainUnit(text.charCodeAt(offset)))) {
-    offset += 1
-  }
+  let offset = start + 1
+  while (offset < limit && !isFirm(text, offset)) offset += 1
   return avoidSurrogateCut(text, offset)
 }
 
-function firmStart(text: string, offset: number): number {
-  const limit = Math.max(0, offset - WINDOW)
-  let start = offset
-  while (start > limit && !(isPlainUnit(text.charCodeAt(start - 1)) && isPlainUnit(text.charCodeAt(start)))) {
-    start -= 1
+function firmGroundBefore(text: string, start: number): number {
+  const limit = Math.max(0, start - WINDOW)
+  let offset = start
+  while (offset > limit && !isFirm(text, offset)) offset -= 1
+  return avoidSurrogateCut(text, offset)
+}
+
+/** A plain unit begins a grapheme unless one of the rare prepended signs stands before it. */
+function isFirm(text: string, offset: number): boolean {
+  return isPlainUnit(text.charCodeAt(offset)) && !isPrepended(text, offset - 1)
+}
+
+/**
+ * Whether the unit may draw what follows into its grapheme (UAX #29: Prepend, L of Hangul, the joiner): Arabic
+ * number signs, a few Indic letters, leading jamo, U+200D between emoji.
+ */
+function isPrepended(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset)
+  if (unit < 0x0600 || (unit > 0xa97c && unit < 0xdc00)) return false
+  if (unit >= 0xdc00) {
+    const lead = text.charCodeAt(offset - 1)
+    return lead >= 0xd804 && lead <= 0xd807
   }
-  return avoidSurrogateCut(text, start)
+  return unit <= 0x0605 || (unit >= 0x1100 && unit <= 0x115f) || unit >= 0xa960 || PREPENDED.has(unit)
 }
 
 function avoidSurrogateCut(text: string, offset: number): number {

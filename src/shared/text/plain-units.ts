@@ -32,9 +32,9 @@ const PLAIN = new Uint8Array(0x10000)
 for (const [first, last] of PLAIN_RANGES) PLAIN.fill(1, first, last + 1)
 
 /**
- * True for a code unit which, next to another plain unit, always has a grapheme edge between them. This
- * settles nearly every question about nearly every text without asking `Intl.Segmenter`.
- * `NaN` (what `charCodeAt` gives outside a text) is not plain.
+ * True for a code unit that always begins a grapheme of its own (save after one of the rare prepended signs)
+ * and whose end does not depend on what stands before it. This settles nearly every question about nearly
+ * every text without asking `Intl.Segmenter`. `NaN` (what `charCodeAt` gives outside a text) is not plain.
  */
 export function isPlainUnit(unit: number): boolean {
   return PLAIN[unit] === 1

@@ -1,0 +1,28 @@
+import type { AreaHandlers } from '../handlers.ts'
+import type { AnnotationsService } from './annotations.service.ts'
+
+export function annotationsHandlers(service: AnnotationsService): AreaHandlers<'annotations'> {
+  return {
+    'annotations.list': (filter) => service.list(filter),
+    'annotations.get': ({ highlightIds }) => service.get(highlightIds),
+    'annotations.create': ({ selection, color }, { origin }) => service.create(selection, color, origin),
+    'annotations.createByQuote': (request, { origin }) => service.createByQuote(request, origin),
+    'annotations.recolor'({ highlightIds, color }, { origin }) {
+      service.recolor(highlightIds, color, origin)
+      return {}
+    },
+    'annotations.resize': ({ highlightId, spanId, selection }, { origin }) =>
+      service.resize(highlightId, spanId, selection, origin),
+    'annotations.remove'({ highlightIds }, { origin }) {
+      service.remove(highlightIds, origin)
+      return {}
+    },
+    'annotations.tag': ({ highlightIds, tagPaths }, { origin }) => ({
+      tagIds: service.tag(highlightIds, tagPaths, origin),
+    }),
+    'annotations.untag'({ highlightIds, tagId }, { origin }) {
+      service.untag(highlightIds, tagId, origin)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { AreaContext } from '../area-context.ts'
+import type { AreaHandlers } from '../handlers.ts'
+import { findOriginalEncoding, listArticles } from './articles.repo.ts'
+import { requireArticle, type ArticlesService } from './articles.service.ts'
+import { readSpeakers } from './speakers.repo.ts'
+import { readBlocks } from './text.repo.ts'
+
+export function articlesHandlers({ store }: AreaContext, service: ArticlesService): AreaHandlers<'articles'> {
+  return {
+    'articles.list': ({ removed }) => listArticles(store.read, removed),
+    'articles.get': ({ articleId }) => ({
+      article: requireArticle(store.read, articleId),
+      speakers: readSpeakers(store.read, [articleId]),
+      encoding: findOriginalEncoding(store.read, articleId),
+    }),
+    'articles.blocks'({ articleId, from, limit }) {
+      requireArticle(store.read, articleId)
+      // The wire's arrays are mutable; nobody writes to these.
+      return readBlocks(store.read, articleId, from, limit).map((block) => ({
+        ...block,
+        segments: block.segments.map((segment) => ({ ...segment, marks: [...segment.marks] })),
+      }))
+    },
+    'articles.update': ({ articleId, patch }, { origin }) => service.update(articleId, patch, origin),
+    'articles.remove'({ articleIds }, { origin }) {
+      service.remove(articleIds, origin)
+      return {}
+    },
+    'articles.restore'({ articleIds }, { origin }) {
+      service.restore(articleIds, origin)
+      return {}
+    },
+  }
+}

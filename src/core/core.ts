@@ -1,0 +1,92 @@
+import type { EventMessage } from '../shared/contract/events.ts'
+import { alignmentHandlers } from './alignment/alignment.handlers.ts'
+import { createAlignmentService } from './alignment/alignment.service.ts'
+import { annotationsHandlers } from './annotations/annotations.handlers.ts'
+import { createAnnotationsService } from './annotations/annotations.service.ts'
+import type { AreaContext } from './area-context.ts'
+import { articlesHandlers } from './articles/articles.handlers.ts'
+import { createArticlesService } from './articles/articles.service.ts'
+import type { Core, CoreOptions } from './core-types.ts'
+import { dispatch } from './dispatch.ts'
+import { toEnvelopeError } from './errors.ts'
+import { exportsHandlers } from './exports/exports.handlers.ts'
+import { createExportsService } from './exports/exports.service.ts'
+import { createGrants } from './grants.ts'
+import type { Handlers } from './handlers.ts'
+import { historyHandlers } from './history/history.handlers.ts'
+import { importsHandlers } from './imports/imports.handlers.ts'
+import { createImportsService } from './imports/imports.service.ts'
+import { createJobRunner } from './jobs/job-runner.ts'
+import { jobsHandlers } from './jobs/jobs.handlers.ts'
+import { createWorkerPool } from './jobs/worker-pool.ts'
+import { libraryHandlers } from './library/library.handlers.ts'
+import { notesHandlers } from './notes/notes.handlers.ts'
+import { createNotesService } from './notes/notes.service.ts'
+import { pairsHandlers } from './pairs/pairs.handlers.ts'
+import { createPairsService } from './pairs/pairs.service.ts'
+import { readerHandlers } from './reader/reader.handlers.ts'
+import { createReaderService } from './reader/reader.service.ts'
+import { samplesHandlers } from './samples/samples.handlers.ts'
+import { createSamplesService } from './samples/samples.service.ts'
+import { settingsHandlers } from './settings/settings.handlers.ts'
+import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
+import { openStore } from './store/store.ts'
+import { tagsHandlers } from './tags/tags.handlers.ts'
+import { createTagsService } from './tags/tags.service.ts'
+
+/**
+ * Opens a library and puts the core together. Throws a DuizhaoError (`store_in_use`, `store_from_future`,
+ * `store_corrupt`, `store_full`, `store_unavailable`) when the library can't be opened; it is then untouched.
+ */
+// Async, so that opening may one day take its time without every host changing.
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const listeners = new Set<(event: EventMessage) => void>()
+  const publish = (event: EventMessage): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const toError = (error: unknown): ReturnType<typeof toEnvelopeError> => toEnvelopeError(error, options.log)
+
+  const now = (): number => Date.now()
+  const store = openStore({
+    folder: options.libraryPath,
+    migrations: ALL_MIGRATIONS,
+    onChanged: (event) => publish({ name: 'changed', ...event }),
+    now,
+  })
+  const context: AreaContext = { store, now }
+  const grants = createGrants()
+  const pool = createWorkerPool(options.workerUrl)
+  const jobs = createJobRunner({ now, publish: (job) => publish({ name: 'job', job }), toError })
+
+  const handlers: Handlers = {
+    ...libraryHandlers(context, options.version),
+    ...samplesHandlers(createSamplesService(context, pool, options.seedsPath)),
+    ...articlesHandlers(context, createArticlesService(context)),
+    ...pairsHandlers(context, createPairsService(context)),
+    ...alignmentHandlers(createAlignmentService(context, jobs, pool)),
+    ...readerHandlers(createReaderService(context)),
+    ...annotationsHandlers(createAnnotationsService(context)),
+    ...tagsHandlers(context, createTagsService(context)),
+    ...notesHandlers(createNotesService(context)),
+    ...historyHandlers(context),
+    ...settingsHandlers(context),
+    ...importsHandlers(createImportsService(context, { jobs, pool, grants, toError })),
+    ...jobsHandlers(jobs),
+    ...exportsHandlers(createExportsService(context, grants)),
+  }
+
+  return {
+    call: (method, input, callContext = { origin: null }) =>
+      dispatch(handlers, method, input, callContext, options.log),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    grants,
+    async close() {
+      await jobs.close()
+      await pool.close()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { parentPort } from 'node:worker_threads'
+import { DuizhaoError } from '../../shared/domain/error.ts'
+import { tasks, type Progress } from './tasks.ts'
+import type { TaskReply, TaskRequest } from './worker-messages.ts'
+
+/** Progress more often than this is noise; milliseconds. */
+const PROGRESS_INTERVAL = 50
+
+const port = parentPort
+if (port === null) throw new Error('this module runs in a worker only')
+
+const reply = (message: TaskReply): void => port.postMessage(message)
+
+function throttledProgress(): Progress {
+  let last = 0
+  return (done, total) => {
+    const now = performance.now()
+    if (now - last < PROGRESS_INTERVAL) return
+    last = now
+    reply({ kind: 'progress', done, total })
+  }
+}
+
+port.on('message', ({ task, input }: TaskRequest) => {
+  try {
+    // The pool's types tie each task to its input; the message channel can't carry that knowledge.
+    const run = tasks[task] as (input: unknown, progress: Progress) => unknown
+    reply({ kind: 'done', output: run(input, throttledProgress()) })
+  } catch (error) {
+    if (error instanceof DuizhaoError) {
+      reply({ kind: 'refused', code: error.code, message: error.message, details: error.details })
+    } else {
+      reply({ kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  }
+})
+

@@ -1,0 +1,74 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import type { ReactNode } from 'react'
+import styles from './app.module.css'
+import { showOverlay } from './data/overlay.ts'
+import { goToLibrary, useRoute } from './data/route.ts'
+import { useSettings } from './data/settings.ts'
+import { useApiQuery } from './data/use-api-query.ts'
+import { useUndo } from './features/history/use-undo.ts'
+import { FaultScreen, StartFault } from './features/shell/fault-screen.tsx'
+import { Rail } from './features/shell/rail.tsx'
+import { useAppearance } from './features/shell/use-appearance.ts'
+import { useT } from './i18n/i18n.ts'
+import { CurrentPage } from './pages/current-page.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { useKeys } from './ui/keys.ts'
+import { Toaster } from './ui/toaster.tsx'
+import { TooltipProvider } from './ui/tooltip.tsx'
+
+export function App(): ReactNode {
+  const t = useT('shell')
+  const start = useApiQuery('settings.get', {})
+  useAppearance(useSettings())
+
+  return (
+    // Base UI would add <style> elements otherwise, which our content security policy refuses.
+    <CSPProvider disableStyleElements>
+      <TooltipProvider>
+        {start.isError && start.data === undefined && (
+          <StartFault error={start.error} onRetry={() => void start.refetch()} />
+        )}
+        {start.data !== undefined && <Frame />}
+        <Toaster label={t('toast.region')} closeLabel={t('toast.close')} />
+      </TooltipProvider>
+    </CSPProvider>
+  )
+}
+
+function Frame(): ReactNode {
+  const route = useRoute()
+  const fallback = (error: unknown, reset: () => void): ReactNode => (
+    <FaultScreen error={error} onReset={reset} />
+  )
+  useGlobalKeys()
+
+  return (
+    <ErrorBoundary fallback={fallback}>
+      <div className={styles['app']}>
+        <Rail />
+        <ErrorBoundary key={route.name} fallback={fallback}>
+          <CurrentPage route={route} />
+        </ErrorBoundary>
+      </div>
+    </ErrorBoundary>
+  )
+}
+
+function useGlobalKeys(): void {
+  const t = useT('shell')
+  const { undo, redo } = useUndo()
+  useKeys(t('keys.everywhere'), [
+    { chord: 'Mod+KeyK', label: t('keys.palette'), run: () => showOverlay('palette') },
+    { chord: 'Mod+KeyZ', label: t('keys.undo'), inTextFields: false, run: undo },
+    {
+      chord: ['Mod+Shift+KeyZ', 'Control+KeyY'],
+      label: t('keys.redo'),
+      inTextFields: false,
+      run: redo,
+    },
+    { chord: '?', label: t('keys.help'), run: () => showOverlay('keys') },
+    { chord: 'Mod+Comma', label: t('keys.settings'), run: () => showOverlay('settings') },
+    { chord: 'Mod+Shift+KeyH', label: t('keys.history'), run: () => showOverlay('history') },
+    { chord: 'Mod+Shift+KeyL', label: t('keys.library'), run: () => goToLibrary() },
+  ])
+}

@@ -1,0 +1,89 @@
+import type { ExportScope } from '../../shared/contract/schemas/export.ts'
+import type { Id } from '../../shared/domain/ids.ts'
+import type { LibraryView, Route } from './route.ts'
+
+const VIEWS: readonly string[] = ['all', 'pairs', 'unpaired', 'recent', 'removed'] satisfies LibraryView[]
+
+/** The address of a place, e.g. `#/pair/01J…`. */
+export function formatRoute(route: Route): string {
+  switch (route.name) {
+    case 'library':
+      if (route.tagId !== null) return address('library', 'tag', route.tagId)
+      return route.view === 'all' ? address('library') : address('library', route.view)
+    case 'reader': {
+      const { target, segmentId } = route
+      const id = target.kind === 'pair' ? target.pairId : target.articleId
+      return segmentId === null ? address(target.kind, id) : address(target.kind, id, 'at', segmentId)
+    }
+    case 'import':
+      return address('import', route.jobId)
+    case 'export':
+      return address('export', ...scopeParts(route.scope))
+  }
+}
+
+/** The place of an address; the library where it makes no sense. */
+export function parseRoute(hash: string): Route {
+  const [room, first, second, third] = hash.replace(/^#\/?/u, '').split('/').map(decode)
+  const library: Route = { name: 'library', view: 'all', tagId: null }
+  switch (room) {
+    case 'library':
+      if (first === 'tag' && second) return { ...library, tagId: id(second) }
+      return { ...library, view: isView(first) ? first : 'all' }
+    case 'pair':
+    case 'article': {
+      if (!first) return library
+      const segmentId = second === 'at' && third ? id<'segment'>(third) : null
+      if (room === 'pair') return { name: 'reader', target: { kind: 'pair', pairId: id(first) }, segmentId }
+      return { name: 'reader', target: { kind: 'article', articleId: id(first) }, segmentId }
+    }
+    case 'import':
+      return first ? { name: 'import', jobId: id(first) } : library
+    case 'export':
+      return { name: 'export', scope: parseScope(first, second) }
+    default:
+      return library
+  }
+}
+
+function scopeParts(scope: ExportScope): string[] {
+  switch (scope.kind) {
+    case 'article':
+      return ['article', scope.articleId]
+    case 'pair':
+      return ['pair', scope.pairId]
+    case 'tag':
+      return ['tag', scope.tagId]
+    case 'library':
+      return []
+  }
+}
+
+function parseScope(kind: string | undefined, value: string | undefined): ExportScope {
+  if (!value) return { kind: 'library' }
+  if (kind === 'article') return { kind, articleId: id(value) }
+  if (kind === 'pair') return { kind, pairId: id(value) }
+  if (kind === 'tag') return { kind, tagId: id(value) }
+  return { kind: 'library' }
+}
+
+function address(...parts: string[]): string {
+  return `#/${parts.map(encodeURIComponent).join('/')}`
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
+
+function isView(value: string | undefined): value is LibraryView {
+  return value !== undefined && VIEWS.includes(value)
+}
+
+// An id in an address is as good as any other; one that names nothing ends in `not_found`.
+function id<Kind extends string>(value: string): Id<Kind> {
+  return value as Id<Kind>
+}

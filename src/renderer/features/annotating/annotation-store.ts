@@ -1,0 +1,164 @@
+import { createStore, type StoreApi } from 'zustand'
+import type { EventMessage } from '../../../shared/contract/events.ts'
+import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
+import type { ArticleId, HighlightId, NoteId, SegmentId } from '../../../shared/domain/ids.ts'
+import { api, onEvent } from '../../api/api.ts'
+import { onConnection } from '../../api/connection.ts'
+import { reportError } from '../../data/query-client.ts'
+import { AnnotationBook } from './annotation-book.ts'
+import type { BlockCounts } from './annotation-order.ts'
+
+/** What is open on the active highlight. */
+export type Panel = 'tags' | 'note' | null
+
+export interface AnnotationState {
+  readonly status: 'loading' | 'ready' | 'failed'
+  /** Grows with every change of the book, which is changed in place. */
+  readonly version: number
+  readonly active: HighlightId | null
+  readonly panel: Panel
+}
+
+type SegmentsListener = (segmentIds: ReadonlySet<SegmentId>) => void
+
+/** The highlights of one open target: loaded once, then patched by what the core says has changed. */
+export class Annotations {
+  readonly book: AnnotationBook
+  readonly store: StoreApi<AnnotationState> = createStore<AnnotationState>(() => ({
+    status: 'loading',
+    version: 0,
+    active: null,
+    panel: null,
+  }))
+  readonly #articleIds: readonly ArticleId[]
+  readonly #listeners = new Set<SegmentsListener>()
+  #loading: Promise<void> | null = null
+  #stale = false
+
+  constructor(counts: BlockCounts) {
+    // The keys are the ids it was made from.
+    this.#articleIds = Object.keys(counts) as ArticleId[]
+    this.book = new AnnotationBook(counts)
+  }
+
+  /** Follows the core until the answer is called. */
+  start(): () => void {
+    const stopEvents = onEvent((event) => this.#hear(event))
+    const stopConnection = onConnection((connection) => {
+      if (connection === 'open') void this.load()
+    })
+    void this.load()
+    return () => {
+      stopEvents()
+      stopConnection()
+    }
+  }
+
+  /** Asks for all of them (again). */
+  load(): Promise<void> {
+    if (this.#loading !== null) {
+      this.#stale = true
+      return this.#loading
+    }
+    this.#loading = this.#loadAll().finally(() => {
+      this.#loading = null
+      if (this.#stale) {
+        this.#stale = false
+        void this.load()
+      }
+    })
+    return this.#loading
+  }
+
+  /** Calls `listener` with the segments whose highlights have changed. */
+  onSegments(listener: SegmentsListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Takes what a command answered, without waiting for the event. */
+  put(annotation: Annotation): void {
+    this.#changed(this.book.put([annotation]))
+  }
+
+  activate(active: HighlightId | null, panel: Panel = null): void {
+    const before = this.store.getState().active
+    this.store.setState({ active, panel: active === null ? null : panel })
+    if (before === active) return
+    const touched = new Set([before, active].flatMap((id) => (id === null ? [] : this.segmentsOf(id))))
+    for (const listener of this.#listeners) listener(touched)
+  }
+
+  openPanel(panel: Panel): void {
+    this.store.setState({ panel })
+  }
+
+  activeAnnotation(): Annotation | null {
+    const { active } = this.store.getState()
+    return active === null ? null : this.book.get(active)
+  }
+
+  segmentsOf(id: HighlightId): SegmentId[] {
+    return this.book.get(id)?.spans.flatMap((span) => span.parts.map((part) => part.segmentId)) ?? []
+  }
+
+  async #loadAll(): Promise<void> {
+    try {
+      const annotations = await api.annotations.list({ articleIds: [...this.#articleIds] })
+      this.store.setState({ status: 'ready' })
+      this.#changed(this.book.replace(annotations))
+    } catch (error) {
+      this.store.setState({ status: 'failed' })
+      reportError(error)
+    }
+  }
+
+  #hear(event: EventMessage): void {
+    if (event.name !== 'changed') return
+    const { entities, ids } = event
+    const about = entities.filter((entity) => ['highlight', 'note', 'tag', 'text'].includes(entity))
+    if (about.length === 0) return
+    const highlights = new Set((ids.highlight ?? []) as readonly HighlightId[])
+    const notes = new Set((ids.note ?? []) as readonly NoteId[])
+    // Highlights name those whose tags or notes changed too; a bare note or tag can only be found by looking.
+    const atLarge =
+      about.some((entity) => (entity === 'text' || entity === 'highlight') && ids[entity] === undefined) ||
+      (entities.includes('text') && ids.highlight === undefined) ||
+      (entities.includes('note') && ids.note === undefined && ids.highlight === undefined)
+    if (atLarge) {
+      void this.load()
+      return
+    }
+    for (const annotation of notes.size === 0 ? [] : this.book.ordered) {
+      if (annotation.note !== null && notes.has(annotation.note.id)) highlights.add(annotation.id)
+    }
+    if (highlights.size === 0) {
+      if (entities.includes('note')) void this.load()
+      return
+    }
+    void this.#refresh([...highlights])
+  }
+
+  async #refresh(ids: readonly HighlightId[]): Promise<void> {
+    try {
+      const found = await api.annotations.get({ highlightIds: [...ids] })
+      const here = found.filter(({ spans }) =>
+        spans.some(({ articleId }) => this.#articleIds.includes(articleId)),
+      )
+      const kept = new Set(here.map(({ id }) => id))
+      const gone = ids.filter((id) => !kept.has(id))
+      const touched = this.book.drop(gone)
+      for (const segmentId of this.book.put(here)) touched.add(segmentId)
+      const { active } = this.store.getState()
+      if (active !== null && gone.includes(active)) this.activate(null)
+      this.#changed(touched)
+    } catch (error) {
+      reportError(error)
+    }
+  }
+
+  #changed(touched: ReadonlySet<SegmentId>): void {
+    this.store.setState(({ version }) => ({ version: version + 1 }))
+    for (const listener of this.#listeners) listener(touched)
+  }
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import { useCommand } from '../../data/use-command.ts'
+import { describeStep } from '../../i18n/describe-step.ts'
+import { getT } from '../../i18n/i18n.ts'
+import { showToast } from '../../ui/toast.ts'
+
+const TOAST = 'history'
+
+export interface UndoActions {
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+/** Undo and redo over the whole library, each told in words. */
+export function useUndo(): UndoActions {
+  const { mutate: sendUndo } = useCommand('history.undo')
+  const { mutate: sendRedo } = useCommand('history.redo')
+
+  return useMemo(() => {
+    const redo = (): void =>
+      sendRedo(
+        {},
+        {
+          onSuccess: ({ redone }) => {
+            const t = getT('history')
+            const title =
+              redone === null ? t('nothingToRedo') : t('redone', { step: describeStep(redone.label) })
+            showToast({ id: TOAST, title })
+          },
+        },
+      )
+    const undo = (): void =>
+      sendUndo(
+        {},
+        {
+          onSuccess: ({ undone }) => {
+            const t = getT('history')
+            if (undone === null) {
+              showToast({ id: TOAST, title: t('nothingToUndo') })
+              return
+            }
+            showToast({
+              id: TOAST,
+              title: t('undone', { step: describeStep(undone.label) }),
+              action: { label: getT('shell')('action.redo'), run: redo },
+            })
+          },
+        },
+      )
+    return { undo, redo }
+  }, [sendUndo, sendRedo])
+}

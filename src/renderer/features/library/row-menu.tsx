@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { navigate, openReading } from '../../data/route.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MoreIcon } from '../../ui/icons.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { showLibraryDialog } from './library-dialogs.ts'
+import { rowArticles, rowRemovedAt, rowTarget, type LibraryRow } from './library-row.ts'
+import type { LibraryActions } from './use-library-actions.ts'
+
+export interface RowMenuProps {
+  readonly row: LibraryRow
+  readonly actions: LibraryActions
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}
+
+/** Everything that can be done with a row. */
+export function RowMenu({ row, actions, open, onOpenChange }: RowMenuProps): ReactNode {
+  const shell = useT('shell')
+  const isRemoved = rowRemovedAt(row) !== null
+  return (
+    <Menu
+      open={open}
+      onOpenChange={onOpenChange}
+      align="end"
+      trigger={
+        <IconButton label={shell('action.more')} tabIndex={-1}>
+          <MoreIcon />
+        </IconButton>
+      }
+    >
+      {isRemoved ? <RemovedItems row={row} actions={actions} /> : <Items row={row} actions={actions} />}
+    </Menu>
+  )
+}
+
+interface ItemsProps {
+  readonly row: LibraryRow
+  readonly actions: LibraryActions
+}
+
+function RemovedItems({ row, actions }: ItemsProps): ReactNode {
+  const t = useT('library')
+  return <MenuItem onSelect={() => actions.restore([row])}>{t('menu.restore')}</MenuItem>
+}
+
+function Items({ row, actions }: ItemsProps): ReactNode {
+  const t = useT('library')
+  return (
+    <>
+      <MenuItem chord="Enter" onSelect={() => openReading(rowTarget(row))}>
+        {t('menu.open')}
+      </MenuItem>
+      {row.kind === 'pair' ? <PairItems row={row} actions={actions} /> : <ArticleItems row={row} />}
+      <MenuItem onSelect={() => navigate({ name: 'export', scope: rowTarget(row) })}>{t('menu.export')}</MenuItem>
+      <MenuSeparator />
+      <MenuItem danger chord="Delete" onSelect={() => actions.remove([row])}>
+        {row.kind === 'pair' ? t('menu.takeApart') : t('menu.remove')}
+      </MenuItem>
+    </>
+  )
+}
+
+function ArticleItems({ row }: { readonly row: Extract<LibraryRow, { kind: 'article' }> }): ReactNode {
+  const t = useT('library')
+  return (
+    <>
+      <MenuItem onSelect={() => showLibraryDialog({ kind: 'pair', articleIds: [row.id] })}>
+        {t('menu.pairUp')}
+      </MenuItem>
+      <MenuItem onSelect={() => showLibraryDialog({ kind: 'edit', articleId: row.id })}>{t('menu.edit')}</MenuItem>
+    </>
+  )
+}
+
+interface PairItemsProps {
+  readonly row: Extract<LibraryRow, { kind: 'pair' }>
+  readonly actions: LibraryActions
+}
+
+function PairItems({ row, actions }: PairItemsProps): ReactNode {
+  const t = useT('library')
+  const { mutate: update } = useCommand('pairs.update')
+  const { pair } = row
+  return (
+    <>
+      {rowArticles(row).map(({ id, title }) => (
+        <MenuItem key={id} onSelect={() => openReading({ kind: 'article', articleId: id })}>
+          {t('menu.openAlone', { title })}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem onSelect={() => actions.align(pair.id)}>
+        {pair.beadCount > 0 ? t('menu.alignAgain') : t('menu.align')}
+      </MenuItem>
+      <MenuItem
+        onSelect={() =>
+          update({ pairId: pair.id, kind: pair.kind === 'parallel' ? 'comparable' : 'parallel' })
+        }
+      >
+        {pair.kind === 'parallel' ? t('menu.makeComparable') : t('menu.makeParallel')}
+      </MenuItem>
+      {rowArticles(row).map(({ id, title }) => (
+        <MenuItem key={id} onSelect={() => showLibraryDialog({ kind: 'edit', articleId: id })}>
+          {t('menu.editOf', { title })}
+        </MenuItem>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import i18next, { type TFunction } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { resources, type Namespace } from './resources.ts'
+
+export type UiLanguage = 'zh-Hans' | 'en'
+
+/** The language for a wish of the settings; `system` follows the browser or the operating system. */
+export function resolveLanguage(
+  wish: 'system' | UiLanguage,
+  system: string = navigator.language,
+): UiLanguage {
+  if (wish !== 'system') return wish
+  return system.toLowerCase().startsWith('zh') ? 'zh-Hans' : 'en'
+}
+
+/** Readies the catalogues. All are bundled, so this ends before the first render. */
+export function initI18n(language: UiLanguage): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    supportedLngs: ['zh-Hans', 'en'],
+    ns: Object.keys(resources['zh-Hans']),
+    defaultNS: 'shell',
+    resources,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+  })
+  document.documentElement.lang = language
+}
+
+export function setUiLanguage(language: UiLanguage): void {
+  document.documentElement.lang = language
+  if (i18next.language !== language) void i18next.changeLanguage(language)
+}
+
+export function currentLanguage(): UiLanguage {
+  return i18next.language === 'en' ? 'en' : 'zh-Hans'
+}
+
+/** The sentences of one room, in a component. */
+export function useT<N extends Namespace>(namespace: N): TFunction<N> {
+  return useTranslation(namespace).t as unknown as TFunction<N>
+}
+
+/** The language the interface is in, in a component. */
+export function useUiLanguage(): UiLanguage {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'zh-Hans'
+}
+
+/** The sentences of one room, outside of a component. */
+export function getT<N extends Namespace>(namespace: N): TFunction<N> {
+  return i18next.getFixedT(null, namespace)
+}

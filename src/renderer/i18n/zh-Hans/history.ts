@@ -1,0 +1,72 @@
+/** `one` when a step touched a single thing and `many` when it touched several. */
+export const history = {
+  title: '历史',
+  empty: '还没有可以撤销的步骤。你的每一步都会记在这里，重启后也在。',
+  undone: '已撤销：{{step}}',
+  redone: '已重做：{{step}}',
+  nothingToUndo: '没有可以撤销的步骤了',
+  nothingToRedo: '没有可以重做的步骤了',
+  isUndone: '已撤销',
+  current: '现在',
+  goTo: '打开所在篇目',
+  one: {
+    article: {
+      import: '导入《{{subject}}》',
+      update: '修改《{{subject}}》的信息',
+      remove: '移除《{{subject}}》',
+      restore: '恢复《{{subject}}》',
+    },
+    pair: {
+      create: '把《{{subject}}》配成一对',
+      update: '修改对照篇《{{subject}}》',
+      remove: '拆开对照篇《{{subject}}》',
+      restore: '恢复对照篇《{{subject}}》',
+      align: '对齐《{{subject}}》',
+    },
+    highlight: {
+      create: '标注“{{subject}}”',
+      recolor: '给“{{subject}}”换颜色',
+      resize: '调整标注“{{subject}}”的范围',
+      remove: '删除标注“{{subject}}”',
+      tag: '打标签 {{subject}}',
+      untag: '取下标签 {{subject}}',
+    },
+    tag: {
+      create: '新建标签 {{subject}}',
+      update: '修改标签 {{subject}}',
+      remove: '删除标签 {{subject}}',
+    },
+    note: { save: '写笔记“{{subject}}”', remove: '删除笔记“{{subject}}”' },
+    sample: { add: '加入示例文本' },
+  },
+  many: {
+    article: {
+      import: '导入 {{count}} 篇',
+      update: '修改 {{count}} 篇的信息',
+      remove: '移除 {{count}} 篇',
+      restore: '恢复 {{count}} 篇',
+    },
+    pair: {
+      create: '配成 {{count}} 对',
+      update: '修改 {{count}} 个对照篇',
+      remove: '拆开 {{count}} 个对照篇',
+      restore: '恢复 {{count}} 个对照篇',
+      align: '对齐 {{count}} 个单元',
+    },
+    highlight: {
+      create: '标注 {{count}} 处',
+      recolor: '给 {{count}} 处标注换颜色',
+      resize: '调整 {{count}} 处标注的范围',
+      remove: '删除 {{count}} 处标注',
+      tag: '给 {{count}} 处标注打标签 {{subject}}',
+      untag: '从 {{count}} 处标注取下标签 {{subject}}',
+    },
+    tag: {
+      create: '新建 {{count}} 个标签',
+      update: '修改 {{count}} 个标签',
+      remove: '删除 {{count}} 个标签',
+    },
+    note: { save: '写 {{count}} 条笔记', remove: '删除 {{count}} 条笔记' },
+    sample: { add: '加入 {{count}} 篇示例文本' },
+  },
+}

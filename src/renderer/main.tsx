@@ -1,0 +1,35 @@
+import './no-eval.ts'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startInvalidation } from './data/invalidation.ts'
+import { startJobs } from './data/jobs.ts'
+import { queryClient, setErrorReporter } from './data/query-client.ts'
+import { recallAppearance } from './features/shell/use-appearance.ts'
+import { describeError } from './i18n/describe-error.ts'
+import { initI18n, resolveLanguage } from './i18n/i18n.ts'
+import { showToast } from './ui/toast.ts'
+
+initI18n(resolveLanguage(recallAppearance().language))
+
+setErrorReporter((error) => {
+  const { title, todo } = describeError(error)
+  showToast({ title, description: todo, tone: 'error' })
+})
+
+startInvalidation()
+startJobs()
+
+// A file dropped beside a target must never replace the app.
+for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault())
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <QueryClientProvider client={queryClient}>
+    <App />
+  </QueryClientProvider>,
+)

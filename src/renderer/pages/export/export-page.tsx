@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import type { JobId, TagId } from '../../../shared/domain/ids.ts'
+import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
+import type { LibraryView } from '../../data/route.ts'
+
+export function ExportPage({ scope }: { readonly scope: ExportScope }): ReactNode {
+  return <main>{JSON.stringify({})}</main>
+}

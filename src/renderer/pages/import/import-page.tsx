@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import type { JobId, TagId } from '../../../shared/domain/ids.ts'
+import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
+import type { LibraryView } from '../../data/route.ts'
+
+export function ImportPage({ jobId }: { readonly jobId: JobId }): ReactNode {
+  return <main>{JSON.stringify({})}</main>
+}

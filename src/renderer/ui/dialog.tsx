@@ -1,0 +1,71 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import type { ReactNode, RefObject } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import { CloseIcon } from './icons.tsx'
+import { useModal } from './modal-stack.ts'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** Read out, not shown. */
+  readonly titleUnseen?: boolean
+  readonly description?: ReactNode
+  /** Name of the closing cross; none is drawn without it. */
+  readonly closeLabel?: string
+  readonly size?: 'small' | 'medium' | 'large'
+  /** Near the top rather than in the middle (palettes). */
+  readonly atTop?: boolean
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Buttons, the one to press last. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Dialog({
+  open,
+  onClose,
+  title,
+  titleUnseen = false,
+  description,
+  closeLabel,
+  size = 'medium',
+  atTop = false,
+  initialFocus,
+  footer,
+  children,
+}: DialogProps): ReactNode {
+  useModal(open)
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className={styles['backdrop']} />
+        <Base.Viewport className={classNames(styles['viewport'], atTop && styles['atTop'])}>
+          <Base.Popup
+            className={classNames(styles['popup'], styles[size])}
+            {...(initialFocus === undefined ? {} : { initialFocus })}
+          >
+            {titleUnseen ? (
+              <Base.Title data-unseen="">{title}</Base.Title>
+            ) : (
+              <header className={styles['header']}>
+                <Base.Title className={styles['title']}>{title}</Base.Title>
+                {closeLabel !== undefined && (
+                  <Base.Close className={styles['close']} aria-label={closeLabel}>
+                    <CloseIcon />
+                  </Base.Close>
+                )}
+              </header>
+            )}
+            {description !== undefined && (
+              <Base.Description className={styles['description']}>{description}</Base.Description>
+            )}
+            <div className={classNames(styles['body'], titleUnseen && styles['bare'])}>{children}</div>
+            {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

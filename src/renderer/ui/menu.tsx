@@ -1,0 +1,85 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import type { ReactElement, ReactNode } from 'react'
+import type { Chord } from './chord.ts'
+import { classNames } from './class-names.ts'
+import { Kbd } from './kbd.tsx'
+import styles from './menu.module.css'
+
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<Record<string, unknown>>
+  readonly align?: 'start' | 'center' | 'end'
+  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** Set both where something else may open it too (a right click, a key). */
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
+  readonly children: ReactNode
+}
+
+export function Menu({
+  trigger,
+  align = 'start',
+  side = 'bottom',
+  open,
+  onOpenChange,
+  children,
+}: MenuProps): ReactNode {
+  return (
+    <Base.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
+    >
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} side={side} sideOffset={4} className={styles['positioner']}>
+          <Base.Popup className={styles['popup']}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+export interface MenuItemProps {
+  readonly onSelect: () => void
+  readonly chord?: Chord
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}
+
+export function MenuItem({
+  onSelect,
+  chord,
+  danger = false,
+  disabled = false,
+  children,
+}: MenuItemProps): ReactNode {
+  return (
+    <Base.Item
+      onClick={onSelect}
+      disabled={disabled}
+      className={classNames(styles['item'], danger && styles['danger'])}
+    >
+      <span className={styles['label']}>{children}</span>
+      {chord !== undefined && <Kbd chord={chord} />}
+    </Base.Item>
+  )
+}
+
+export function MenuSeparator(): ReactNode {
+  return <Base.Separator className={styles['separator']} />
+}
+
+export interface MenuGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+export function MenuGroup({ label, children }: MenuGroupProps): ReactNode {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className={styles['groupLabel']}>{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  )
+}

@@ -1,0 +1,53 @@
+import { Toast } from '@base-ui/react/toast'
+import type { ReactNode } from 'react'
+import { CloseIcon } from './icons.tsx'
+import { toastManager, type ToastData } from './toast.ts'
+import styles from './toaster.module.css'
+
+export interface ToasterProps {
+  readonly label: string
+  readonly closeLabel: string
+}
+
+/** Where toasts appear. Once in the app. */
+export function Toaster({ label, closeLabel }: ToasterProps): ReactNode {
+  return (
+    <Toast.Provider toastManager={toastManager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className={styles['viewport']} aria-label={label}>
+          <ToastList closeLabel={closeLabel} />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function ToastList({ closeLabel }: { readonly closeLabel: string }): ReactNode {
+  const { toasts, close } = Toast.useToastManager<ToastData>()
+  return toasts.map((toast) => {
+    const { onClick, ...action } = toast.actionProps ?? {}
+    return (
+      <Toast.Root key={toast.id} toast={toast} className={styles['toast']} data-tone={toast.data?.tone}>
+        <Toast.Content className={styles['content']}>
+          <div className={styles['words']}>
+            <Toast.Title className={styles['title']} />
+            <Toast.Description className={styles['description']} />
+          </div>
+          {toast.actionProps !== undefined && (
+            <Toast.Action
+              {...action}
+              className={styles['action']}
+              onClick={(event) => {
+                close(toast.id)
+                onClick?.(event)
+              }}
+            />
+          )}
+          <Toast.Close className={styles['close']} aria-label={closeLabel}>
+            <CloseIcon size={14} />
+          </Toast.Close>
+        </Toast.Content>
+      </Toast.Root>
+    )
+  })
+}

@@ -1,0 +1,170 @@
+import type { AlignedBead, Aligner, AlignSegment, AlignSide } from './aligner.ts'
+
+/** How many segments of either side a bead may take, and −ln of how often such beads occur (Gale & Church 1993, table 5). */
+const BEAD_TYPES = [
+  { left: 1, right: 1, cost: -Math.log(0.89) },
+  { left: 1, right: 0, cost: -Math.log(0.00495) },
+  { left: 0, right: 1, cost: -Math.log(0.00495) },
+  { left: 2, right: 1, cost: -Math.log(0.0445) },
+  { left: 1, right: 2, cost: -Math.log(0.0445) },
+  { left: 2, right: 2, cost: -Math.log(0.011) },
+] as const
+
+/** Variance of one side's length per character of the other (Gale & Church 1993, section 4.2.1). */
+const VARIANCE = 6.8
+/** Charged for every paragraph break inside a bead: translators seldom join across one. */
+const BREAK_COST = 3
+/** Charged when a heading would face running text. */
+const KIND_COST = 5
+/** How far from the diagonal the search goes, in segments: what makes it linear. */
+const BAND = 200
+/** A cost no path has. */
+const NEVER = Number.POSITIVE_INFINITY
+
+/**
+ * Aligns by sentence lengths alone (W. Gale & K. Church, “A program for aligning sentences in bilingual
+ * corpora”, Computational Linguistics 19, 1993), with paragraph breaks and headings as further evidence.
+ * The ratio of lengths is the documents' own. Time and memory grow with the longer side.
+ */
+export const alignByLength: Aligner = ({ left, right }, progress) => {
+  const table = fill(left, right, progress)
+  return trace(table, left.segments.length, right.segments.length)
+}
+
+/** For each pair of prefixes inside the band: which bead type ends there on the cheapest path. */
+interface Table {
+  readonly width: number
+  /** The first right index of each row of the band. */
+  readonly offsets: Int32Array
+  readonly types: Int8Array
+}
+
+function cumulative(segments: readonly AlignSegment[], measure: (segment: AlignSegment) => number): Float64Array {
+  const sums = new Float64Array(segments.length + 1)
+  for (const [index, segment] of segments.entries()) sums[index + 1] = (sums[index] ?? 0) + measure(segment)
+  return sums
+}
+
+const lengthOf = (segment: AlignSegment): number => segment.text.trim().length
+const isHeading = (segment: AlignSegment | undefined): boolean =>
+  segment?.kind === 'title' || segment?.kind === 'heading'
+
+function fill(left: AlignSide, right: AlignSide, progress: (done: number, total: number) => void): Table {
+  const rows = left.segments.length
+  const columns = right.segments.length
+  const leftLengths = cumulative(left.segments, lengthOf)
+  const rightLengths = cumulative(right.segments, lengthOf)
+  const leftOpenings = cumulative(left.segments, (segment) => (segment.opensBlock ? 1 : 0))
+  const rightOpenings = cumulative(right.segments, (segment) => (segment.opensBlock ? 1 : 0))
+  const ratio = (at(rightLengths, columns) + 1) / (at(leftLengths, rows) + 1)
+
+  const width = Math.min(columns + 1, 2 * BAND + 1)
+  const offsets = placeBand(leftLengths, rightLengths, width)
+  const types = new Int8Array((rows + 1) * width).fill(-1)
+  // Only the last rows are ever looked back at, as far as the longest bead reaches.
+  const costs = [0, 1, 2].map(() => new Float64Array(width).fill(NEVER))
+
+  const costBefore = (row: number, column: number): number => {
+    const place = column - at(offsets, row)
+    return place < 0 || place >= width ? NEVER : (costs[row % 3]?.[place] ?? NEVER)
+  }
+  const beadCost = (row: number, column: number, type: (typeof BEAD_TYPES)[number]): number => {
+    const [fromRow, fromColumn] = [row - type.left, column - type.right]
+    let cost = type.cost
+    cost += lengthCost(at(leftLengths, row) - at(leftLengths, fromRow), at(rightLengths, column) - at(rightLengths, fromColumn), ratio)
+    // The first segment of a bead may open a block; a further one that does is a break inside it.
+    if (type.left === 2) cost += BREAK_COST * (at(leftOpenings, row) - at(leftOpenings, row - 1))
+    if (type.right === 2) cost += BREAK_COST * (at(rightOpenings, column) - at(rightOpenings, column - 1))
+    if (type.left > 0 && type.right > 0 && isHeading(left.segments[fromRow]) !== isHeading(right.segments[fromColumn])) {
+      cost += KIND_COST
+    }
+    return cost
+  }
+
+  for (let row = 0; row <= rows; row += 1) {
+    const here = costs[row % 3]
+    if (here === undefined) break
+    here.fill(NEVER)
+    const offset = at(offsets, row)
+    for (let place = 0; place < width; place += 1) {
+      const column = offset + place
+      if (column > columns) break
+      if (row === 0 && column === 0) {
+        here[place] = 0
+        continue
+      }
+      for (const [index, type] of BEAD_TYPES.entries()) {
+        if (row < type.left || column < type.right) continue
+        const before = costBefore(row - type.left, column - type.right)
+        if (before === NEVER) continue
+        const cost = before + beadCost(row, column, type)
+        if (cost < at(here, place)) {
+          here[place] = cost
+          types[row * width + place] = index
+        }
+      }
+    }
+    if (row % 256 === 0) progress(row, rows)
+  }
+  return { width, offsets, types }
+}
+
+function at(values: Float64Array | Int32Array, index: number): number {
+  return values[index] ?? 0
+}
+
+/**
+ * The band follows the share of text passed rather than the share of segments. Its ends hold both corners,
+ * and it never moves so fast from row to row that a path could not follow.
+ */
+function placeBand(leftLengths: Float64Array, rightLengths: Float64Array, width: number): Int32Array {
+  const rows = leftLengths.length - 1
+  const columns = rightLengths.length - 1
+  const total = { left: at(leftLengths, rows) || 1, right: at(rightLengths, columns) || 1 }
+  const offsets = new Int32Array(rows + 1)
+  let column = 0
+  for (let row = 0; row <= rows; row += 1) {
+    const share = at(leftLengths, row) / total.left
+    while (column < columns && at(rightLengths, column) / total.right < share) column += 1
+    const wanted = Math.max(0, Math.min(column - Math.floor(width / 2), columns + 1 - width))
+    // Neighbouring rows must overlap, or no path could cross from one to the next.
+    const previous = row === 0 ? 0 : at(offsets, row - 1)
+    offsets[row] = row === 0 ? 0 : Math.max(previous, Math.min(wanted, previous + width - 1))
+  }
+  // Coming from the far corner, let the last rows reach it.
+  offsets[rows] = Math.max(at(offsets, rows), columns + 1 - width)
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    offsets[row] = Math.max(at(offsets, row), at(offsets, row + 1) - (width - 1))
+  }
+  return offsets
+}
+
+/** −ln of the probability that lengths differ this much or more, were the two a translation of each other. */
+function lengthCost(left: number, right: number, ratio: number): number {
+  if (left === 0 && right === 0) return 0
+  const mean = (left + right / ratio) / 2
+  const deviation = Math.abs(right - left * ratio) / Math.sqrt(mean * VARIANCE * ratio * ratio)
+  return -Math.log(Math.max(2 * (1 - normalDistribution(deviation)), 1e-12))
+}
+
+/** Φ for z ≥ 0, to 7.5e-8 (Abramowitz & Stegun 1964, 26.2.17). */
+function normalDistribution(z: number): number {
+  const t = 1 / (1 + 0.2316419 * z)
+  const polynomial =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  return 1 - (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial
+}
+
+function trace(table: Table, rows: number, columns: number): AlignedBead[] {
+  const beads: AlignedBead[] = []
+  let [row, column] = [rows, columns]
+  while (row > 0 || column > 0) {
+    const place = column - at(table.offsets, row)
+    const type = BEAD_TYPES[table.types[row * table.width + place] ?? -1]
+    if (type === undefined) throw new Error('the band broke off')
+    beads.push({ left: [row - type.left, row], right: [column - type.right, column], confidence: null })
+    row -= type.left
+    column -= type.right
+  }
+  return beads.reverse()
+}

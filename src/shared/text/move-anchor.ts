@@ -1,0 +1,131 @@
+import type { Anchor, AnchorState } from '../domain/anchor.ts'
+import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
+import { anchorAt } from './create-anchor.ts'
+import { snapToGraphemes, type TextRange } from './graphemes.ts'
+import { resolveAnchor } from './resolve-anchor.ts'
+import { changesBetween, type TextChange } from './text-changes.ts'
+
+/** A range after an edit, with how much of what it held is still there. */
+export interface MovedRange extends TextRange {
+  /** Nothing of the range is left; `start` and `end` are where it was. */
+  readonly collapsed: boolean
+  /** The share of the range's code units that the edit left alone, from 0 to 1. */
+  readonly kept: number
+}
+
+/** An anchor of which less than this is left is shown for checking. */
+const ENOUGH_KEPT = 0.5
+
+/**
+ * Where a range of `oldText` is in `newText`, on grapheme edges. Text inserted at its very ends stays outside,
+ * text inserted within belongs to it, a replacement within it or of exactly it stands for what it replaced.
+ * Offsets are UTF-16 code units, half-open.
+ */
+export function moveOffsets(oldText: string, newText: string, range: TextRange): MovedRange {
+  return moveThroughChanges(newText, changesBetween(oldText, newText), range)
+}
+
+/** The same for changes already known, for moving many ranges through one edit. */
+export function moveThroughChanges(
+  newText: string,
+  changes: readonly TextChange[],
+  range: TextRange,
+): MovedRange {
+  const length = range.end - range.start
+  const kept = length - replacedLength(changes, range)
+  const start = moveEdge(changes, range.start, 'start')
+  const end = moveEdge(changes, range.end, 'end')
+  const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
+  if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
+    const place = Math.min(start, end)
+    return {
+      ...snapToGraphemes(newText, { start: place, end: place }),
+      end: place,
+      start: place,
+      collapsed: true,
+      kept: 0,
+    }
+  }
+  return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length }
+}
+
+export interface MovedAnchor {
+  /** With new parts, quote and context; unchanged when it is lost, so that its quote is kept. */
+  readonly anchor: Anchor
+  readonly state: AnchorState
+}
+
+/**
+ * Carries an anchor from one state of an article to the next, whatever happened between: text edited, segments
+ * split, merged or replaced. `before` and `after` may be whole articles or just the segments around the
+ * edit, as long as both begin and end at the same places. Give `changes` when moving many anchors.
+ *
+ * `ok`: at least half of its text is still there. `moved`: less, or its text was cut and stands, context and
+ * all, somewhere else. `lost`: its text is gone.
+ * Only an `ok` or `moved` anchor of `before` should be carried: one that was lost there has no place to start from.
+ */
+export function moveAnchorThroughEdit(
+  anchor: Anchor,
+  before: AnchorText,
+  after: AnchorText,
+  changes?: readonly TextChange[],
+): MovedAnchor {
+  const oldIndex = indexAnchorText(before)
+  const newIndex = indexAnchorText(after)
+  const known = changes ?? changesBetween(oldIndex.text, newIndex.text)
+  const range = rangeOf(anchor, oldIndex)
+  const moved = range === null ? null : moveThroughChanges(newIndex.text, known, range)
+  const carried = moved === null || moved.collapsed ? null : anchorAt(newIndex, moved)
+  if (moved !== null && carried !== null) {
+    return { anchor: carried, state: moved.kept >= ENOUGH_KEPT ? 'ok' : 'moved' }
+  }
+  return findAgain(anchor, after, newIndex)
+}
+
+/** Text cut in one place and pasted in another looks deleted. Only a certain place counts: deleting is usual. */
+function findAgain(anchor: Anchor, after: AnchorText, index: AnchorIndex): MovedAnchor {
+  const found = resolveAnchor(anchor, after)
+  const range = found.state === 'ok' ? rangeOf({ ...anchor, parts: found.parts }, index) : null
+  const again = range === null ? null : anchorAt(index, range)
+  return again === null ? { anchor, state: 'lost' } : { anchor: again, state: 'moved' }
+}
+
+/** From the first part's beginning to the last part's end, as positions in the article. */
+function rangeOf(anchor: Anchor, index: AnchorIndex): TextRange | null {
+  const first = anchor.parts[0]
+  const last = anchor.parts.at(-1)
+  if (first === undefined || last === undefined) return null
+  const start = index.toPosition(first.segmentId, first.start)
+  const end = index.toPosition(last.segmentId, last.end)
+  return start === null || end === null ? null : { start, end }
+}
+
+function replacedLength(changes: readonly TextChange[], range: TextRange): number {
+  let length = 0
+  for (const change of changes) {
+    length += Math.max(0, Math.min(range.end, change.old.end) - Math.max(range.start, change.old.start))
+  }
+  return length
+}
+
+function covers(range: TextRange, inner: TextRange): boolean {
+  return range.start <= inner.start && inner.end <= range.end
+}
+
+/** Inside a replacement an edge goes as many units from the side it belongs to as before, if there are so many. */
+function moveEdge(changes: readonly TextChange[], offset: number, side: 'start' | 'end'): number {
+  let shift = 0
+  for (const change of changes) {
+    const { old } = change
+    const isInsertion = old.start === old.end
+    if (isInsertion && old.start === offset) return side === 'start' ? change.new.end : change.new.start
+    if (offset <= old.start) break
+    if (offset < old.end) {
+      return side === 'start'
+        ? change.new.start + Math.min(offset - old.start, change.new.end - change.new.start)
+        : change.new.end - Math.min(old.end - offset, change.new.end - change.new.start)
+    }
+    shift = change.new.end - old.end
+  }
+  return offset + shift
+}

@@ -1,0 +1,80 @@
+import { homedir } from 'node:os'
+import { createCore } from '../core/core.ts'
+import type { Core } from '../core/core-types.ts'
+import { MAX_TEXT_BYTES } from '../core/formats/text-limit.ts'
+import { appPaths, type AppPaths } from '../serving/app-paths.ts'
+import { libraryPath } from '../serving/library-path.ts'
+import { nodeComplaint } from '../serving/node-guard.ts'
+import { openingFailure } from '../serving/opening-failure.ts'
+import { openWindow } from './open-window.ts'
+import { stopSignal } from './stop-signal.ts'
+import { parseWebArguments, WEB_USAGE, type WebArguments } from './web-arguments.ts'
+import { startWebHost } from './web-host.ts'
+
+const log = (line: string): void => console.error(line)
+
+async function run(args: WebArguments): Promise<number> {
+  const paths = appPaths()
+  const library =
+    args.library ?? libraryPath({ env: process.env, platform: process.platform, home: homedir() })
+  const core = await openCore(library, paths)
+  if (core === null) return 1
+  const host = await startWebHost({
+    core,
+    port: args.port,
+    rendererRoot: paths.rendererRoot,
+    uploadLimit: MAX_TEXT_BYTES,
+    log,
+  }).catch(async (error: unknown) => {
+    await core.close()
+    throw error
+  })
+  const stopAsked = stopSignal()
+  // The address is the last word of its line, for people to click and for programs to read.
+  console.log(`Duizhao is open at ${host.url}`)
+  // That no window opened is no reason to stop: the address works in any browser.
+  const opened = args.open ? await openWindow(host.url).catch(() => null) : null
+  if (args.open && opened === null)
+    console.log('There is no screen here to open a window on: use the address above.')
+  console.log('Press Ctrl+C to stop.')
+
+  await Promise.race([stopAsked, ...(opened === null ? [] : [opened.closed])])
+  // The page first, so that it can still save what is being typed, then its wire, then the library.
+  await opened?.close()
+  await host.close()
+  await core.close()
+  return 0
+}
+
+/** Opens the library, or says why it can't be and gives null. */
+async function openCore(library: string, paths: AppPaths): Promise<Core | null> {
+  try {
+    return await createCore({
+      libraryPath: library,
+      seedsPath: paths.seedsPath,
+      workerUrl: paths.workerUrl,
+      version: paths.version,
+      log,
+    })
+  } catch (error) {
+    const { title, message, advice } = openingFailure(error, 'en', library)
+    console.error(`${title}. ${message}\n${advice}`)
+    return null
+  }
+}
+
+async function main(): Promise<number> {
+  const complaint = nodeComplaint(process.versions.node)
+  if (complaint !== null) throw new Error(complaint)
+  const args = parseWebArguments(process.argv.slice(2))
+  if (!args.help) return run(args)
+  console.log(WEB_USAGE)
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
