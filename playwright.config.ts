@@ -1,16 +1,17 @@
 import { defineConfig, type Project } from '@playwright/test'
-import { electronPath } from './scripts/electron-runtime.mjs'
+import { electronObstacle, electronPath } from './scripts/electron-runtime.mjs'
 import { findChromium } from './scripts/find-chromium.mjs'
 
 const chromium = await findChromium()
 if (chromium === null) throw new Error('No Chromium was found. Install one, or name it in DUIZHAO_CHROMIUM.')
 
-const electron = electronPath()
+const electronMissing =
+  electronPath() === null
+    ? 'Its runtime is not installed; "npx install-electron" fetches it.'
+    : electronObstacle()
 const isMainProcess = process.env['TEST_WORKER_INDEX'] === undefined
-if (electron === null && isMainProcess) {
-  process.stderr.write(
-    'SKIPPED: the Electron tests. Its runtime is not installed; "npx install-electron" fetches it.\n',
-  )
+if (electronMissing !== null && isMainProcess) {
+  process.stderr.write(`SKIPPED: the Electron tests. ${electronMissing}\n`)
 }
 
 const asRoot = process.getuid?.() === 0
@@ -48,5 +49,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: { viewport: { width: 1280, height: 860 }, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  projects: electron === null ? [web] : [web, desktop],
+  projects: electronMissing !== null ? [web] : [web, desktop],
 })

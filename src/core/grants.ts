@@ -57,5 +57,8 @@ export function createGrants(): GrantBook {
 }
 
 function refused(): DuizhaoError {
-  return new DuizhaoError('forbidden', 'This file or folder was not chosen here, or has been used already. Choose it again.')
+  return new DuizhaoError(
+    'forbidden',
+    'This file or folder was not chosen here, or has been used already. Choose it again.',
+  )
 }

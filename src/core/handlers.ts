@@ -3,10 +3,7 @@ import type { CallContext } from './core-types.ts'
 
 /** One function per method of the contract. */
 export type Handlers = {
-  readonly [N in MethodName]: (
-    input: ParsedInput<N>,
-    context: CallContext,
-  ) => Output<N> | Promise<Output<N>>
+  readonly [N in MethodName]: (input: ParsedInput<N>, context: CallContext) => Output<N> | Promise<Output<N>>
 }
 
 /** The handlers of one area: `AreaHandlers<'tags'>` has every `tags.…`. A missing one does not compile. */

@@ -1,17 +1,40 @@
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Core } from '../core/core-types.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL, GRANT_CHANNEL } from '../preload/channels.ts'
+import type { EventMessage } from '../shared/contract/events.ts'
 import type { PageRequests } from './page-requests.ts'
 import { isTrustedSender } from './policies/trusted-sender.ts'
 
+/** Who sent a message: what is looked at of Electron's event. */
+export interface SenderEvent {
+  readonly senderFrame: {
+    readonly url: string
+    readonly origin: string
+    readonly parent: object | null
+  } | null
+  readonly sender: { readonly id: number }
+}
+
+/** What is used of Electron's `ipcMain`. */
+export interface MainSide {
+  handle(channel: string, handler: (event: SenderEvent, ...args: unknown[]) => Promise<unknown>): void
+  removeHandler(channel: string): void
+}
+
+/** What is used of the window's `webContents`. */
+export interface PageSide {
+  readonly id: number
+  isDestroyed(): boolean
+  send(channel: string, message: EventMessage): void
+}
+
 /** Connects a window's page with the core: two channels to ask on, one to be told on. Returns the way back. */
 export function connectPage(
-  ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>,
-  page: Pick<WebContents, 'id' | 'isDestroyed' | 'send'>,
+  ipcMain: MainSide,
+  page: PageSide,
   core: Pick<Core, 'subscribe'>,
   requests: PageRequests,
 ): () => void {
-  const guard = (event: IpcMainInvokeEvent): void => {
+  const guard = (event: SenderEvent): void => {
     const frame = event.senderFrame
     const facts = {
       frame:
@@ -20,11 +43,11 @@ export function connectPage(
     }
     if (!isTrustedSender(facts, page.id)) throw new Error('forbidden')
   }
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, origin: unknown) => {
+  ipcMain.handle(CALL_CHANNEL, async (event, method, input, origin) => {
     guard(event)
     return requests.call(method, input, origin)
   })
-  ipcMain.handle(GRANT_CHANNEL, (event, request: unknown) => {
+  ipcMain.handle(GRANT_CHANNEL, async (event, request) => {
     guard(event)
     return requests.grant(request)
   })

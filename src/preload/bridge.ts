@@ -15,7 +15,7 @@ export interface Wire {
   invoke<Answer>(channel: string, ...args: unknown[]): Promise<Answer>
   on(channel: string, listener: (event: unknown, message: EventMessage) => void): unknown
   off(channel: string, listener: (event: unknown, message: EventMessage) => void): unknown
-  /** The path of a file of the disk; throws, or gives nothing, for any other object. */
+  /** The path of a file of the disk; '' for what a page made itself, as pasted text. */
   pathOf(file: DroppedFile): string
 }
 
@@ -25,12 +25,7 @@ export function createBridge(wire: Wire): HostBridge {
     wire.invoke<Answer>(GRANT_CHANNEL, request)
 
   async function describe(file: DroppedFile): Promise<DroppedItem> {
-    let path = ''
-    try {
-      path = wire.pathOf(file)
-    } catch {
-      // Not a file of the disk: pasted text, for example.
-    }
+    const path = wire.pathOf(file)
     return path === '' ? { name: file.name, bytes: await file.arrayBuffer() } : { path }
   }
 

@@ -7,7 +7,6 @@ contextBridge.exposeInMainWorld(
     invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
     on: (channel, listener) => ipcRenderer.on(channel, listener),
     off: (channel, listener) => ipcRenderer.off(channel, listener),
-    // Throws for anything that is not a browser's `File`, as promised.
-    pathOf: (file) => webUtils.getPathForFile(file as File),
+    pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   }),
 )

@@ -36,10 +36,25 @@ const statement = fc.oneof(
   })),
 )
 const action = fc.oneof(
-  { weight: 6, arbitrary: fc.array(statement, { minLength: 1, maxLength: 5 }).map((run) => ({ kind: 'write' as const, run })) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .array(statement, { minLength: 1, maxLength: 5 })
+      .map((run) => ({ kind: 'write' as const, run })),
+  },
   { weight: 3, arbitrary: fc.constant({ kind: 'undo' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'redo' as const }) },
 )
+
+/** A statement that breaks a rule fails alone; those before it stand. */
+function attempt(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')))
+      throw error
+  }
+}
 
 describe('any history of writes, undos and redos', () => {
   it('moves along the states it passed, and no other', () => {
@@ -51,13 +66,9 @@ describe('any history of writes, undos and redos', () => {
         let place = 0
         for (const step_ of actions) {
           if (step_.kind === 'write') {
-            try {
-              step(store, (db) => {
-                for (const { sql, params } of step_.run) db.run(sql, params)
-              })
-            } catch {
-              // A statement that fails takes its whole step back.
-            }
+            step(store, (db) => {
+              for (const { sql, params } of step_.run) attempt(() => db.run(sql, params))
+            })
             const now = dump(store)
             if (now !== states[place]) {
               states = [...states.slice(0, place + 1), now]

@@ -1,6 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { pageHeaders, send, sendCall, startLoopback, UPLOAD_LIMIT, type Answer, type Loopback } from './loopback.ts'
+import {
+  pageHeaders,
+  send,
+  sendCall,
+  startLoopback,
+  UPLOAD_LIMIT,
+  type Answer,
+  type Loopback,
+} from './loopback.ts'
 
 const CALL_LIMIT = 16 * 1024 * 1024
 
@@ -17,21 +25,30 @@ afterAll(async () => {
   await rm(loopback.folder, { recursive: true })
 })
 
-function upload(name: string, body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer> {
+function upload(
+  name: string,
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const own = { 'content-type': 'application/octet-stream', 'x-file-name': name }
-  const all = Object.entries({ ...pageHeaders(loopback), ...own, ...headers }).filter(([, value]) => value !== '')
+  const all = Object.entries({ ...pageHeaders(loopback), ...own, ...headers }).filter(
+    ([, value]) => value !== '',
+  )
   return send(loopback, { method: 'POST', target: '/api/grants', headers: Object.fromEntries(all), body })
 }
 
 describe('a body that is not JSON', () => {
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''])(
-    'is refused: content type %j, which forms can send across sites',
-    async (type) => {
-      const answer = await sendCall(loopback, { headers: { 'content-type': type } })
-      expect(answer.status).toBe(415)
-      expect(loopback.core.reached).toEqual([])
-    },
-  )
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/jsonp',
+    '',
+  ])('is refused: content type %j, which forms can send across sites', async (type) => {
+    const answer = await sendCall(loopback, { headers: { 'content-type': type } })
+    expect(answer.status).toBe(415)
+    expect(loopback.core.reached).toEqual([])
+  })
 
   it.each([
     ['nothing', ''],
@@ -73,7 +90,9 @@ describe('an oversized body', () => {
   it('is refused as a file, with the limit in the answer', async () => {
     const answer = await upload('a.txt', Buffer.alloc(UPLOAD_LIMIT + 1))
     expect(answer.status).toBe(413)
-    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'too_large', details: { limitMegabytes: 1 } } })
+    expect(JSON.parse(answer.body)).toMatchObject({
+      error: { code: 'too_large', details: { limitMegabytes: 1 } },
+    })
     expect(loopback.core.reached).toEqual([])
   })
 
@@ -100,10 +119,13 @@ describe('an upload whose name is a path', () => {
     expect(loopback.core.reached).toEqual([])
   })
 
-  it.each([[''], ['%E0%A4%A'], ['%']])('is refused: no name, or one that does not decode (%j)', async (name) => {
-    expect((await upload(name, 'x')).status).toBe(400)
-    expect(loopback.core.reached).toEqual([])
-  })
+  it.each([[''], ['%E0%A4%A'], ['%']])(
+    'is refused: no name, or one that does not decode (%j)',
+    async (name) => {
+      expect((await upload(name, 'x')).status).toBe(400)
+      expect(loopback.core.reached).toEqual([])
+    },
+  )
 
   it('is refused: a form, which could be sent across sites', async () => {
     expect((await upload('a.txt', 'x', { 'content-type': 'multipart/form-data' })).status).toBe(415)
@@ -121,7 +143,10 @@ describe('a page that listens and goes away', () => {
   it('is forgotten', async () => {
     const controller = new AbortController()
     const { 'content-type': _type, host: _host, ...headers } = pageHeaders(loopback)
-    const response = await fetch(`http://${loopback.authority}/api/events`, { headers, signal: controller.signal })
+    const response = await fetch(`http://${loopback.authority}/api/events`, {
+      headers,
+      signal: controller.signal,
+    })
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
     expect((await reader?.read())?.value).toBe('\n')
     loopback.core.emit({ name: 'changed', entities: ['note'], ids: {}, origin: 'page' })

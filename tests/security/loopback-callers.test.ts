@@ -18,7 +18,10 @@ afterAll(async () => {
 })
 
 /** What a refused call must look like, whatever was wrong with it. */
-async function expectRefused(answer: Promise<{ status: number; body: string }>, status: number): Promise<void> {
+async function expectRefused(
+  answer: Promise<{ status: number; body: string }>,
+  status: number,
+): Promise<void> {
   const { status: actual, body } = await answer
   expect(actual).toBe(status)
   expect(JSON.parse(body)).toMatchObject({ ok: false })
@@ -57,7 +60,10 @@ describe('DNS rebinding', () => {
   })
 
   it('is refused: our Host behind an absolute target', async () => {
-    await expectRefused(send(loopback, { target: 'http://evil.example/api/call', headers: pageHeaders(loopback) }), 400)
+    await expectRefused(
+      send(loopback, { target: 'http://evil.example/api/call', headers: pageHeaders(loopback) }),
+      400,
+    )
   })
 })
 
@@ -74,10 +80,12 @@ describe('a page of another origin', () => {
     await expectRefused(sendCall(loopback, { headers }), 403)
   })
 
-  it('is refused: a POST without Origin', () => expectRefused(sendCall(loopback, { headers: { origin: '' } }), 403))
+  it('is refused: a POST without Origin', () =>
+    expectRefused(sendCall(loopback, { headers: { origin: '' } }), 403))
 
-  it.each(['cross-site', 'same-site', 'none', 'nonsense'])('is refused: Sec-Fetch-Site %s on a call', (site) =>
-    expectRefused(sendCall(loopback, { headers: { 'sec-fetch-site': site } }), 403),
+  it.each(['cross-site', 'same-site', 'none', 'nonsense'])(
+    'is refused: Sec-Fetch-Site %s on a call',
+    (site) => expectRefused(sendCall(loopback, { headers: { 'sec-fetch-site': site } }), 403),
   )
 
   it.each(['cross-site', 'same-site'])('is refused: Sec-Fetch-Site %s on the page', (site) =>

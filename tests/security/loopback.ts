@@ -78,7 +78,9 @@ export function send(loopback: Loopback, attempt: Attempt): Promise<Answer> {
       (incoming) => {
         let body = ''
         incoming.on('data', (chunk: Buffer) => (body += chunk.toString()))
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }))
+        incoming.on('end', () =>
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),
+        )
       },
     )
     outgoing.on('error', reject)
@@ -86,7 +88,11 @@ export function send(loopback: Loopback, attempt: Attempt): Promise<Answer> {
   })
 }
 
-export const CALL_BODY = JSON.stringify({ method: 'articles.remove', input: { articleIds: ['a'] }, origin: 'page' })
+export const CALL_BODY = JSON.stringify({
+  method: 'articles.remove',
+  input: { articleIds: ['a'] },
+  origin: 'page',
+})
 
 /** A call that would get through, changed in the one way a test is about. A header set to '' is left out. */
 export function sendCall(

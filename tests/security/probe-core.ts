@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '../../src/core/core-types.ts'
 import type { EventMessage } from '../../src/shared/contract/events.ts'
+import { grantId } from '../../src/shared/contract/schemas/ids.ts'
 import type { GrantId } from '../../src/shared/domain/ids.ts'
 
 export interface ProbeCore extends Core {
@@ -16,7 +17,7 @@ export function createProbeCore(): ProbeCore {
   const listeners = new Set<(event: EventMessage) => void>()
   const note = (entry: unknown): GrantId => {
     reached.push(entry)
-    return randomUUID() as GrantId
+    return grantId.parse(randomUUID())
   }
   return {
     reached,

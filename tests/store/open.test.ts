@@ -52,7 +52,10 @@ describe('opening a library', () => {
     expect(code(() => openTestStore(folder))).toBe('store_corrupt')
 
     const damaged = tempFolder()
-    writeFileSync(join(damaged, 'library.sqlite'), 'not a database at all, but long enough to have a header. '.repeat(40))
+    writeFileSync(
+      join(damaged, 'library.sqlite'),
+      'not a database at all, but long enough to have a header. '.repeat(40),
+    )
     expect(code(() => openTestStore(damaged))).toBe('store_corrupt')
   })
 
@@ -76,7 +79,9 @@ describe('opening a library', () => {
       } catch (error) { console.log(error.code) }
     `
     const start = (): { said: Promise<string>; kill: () => Promise<void> } => {
-      const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       return {
         said: new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim()))),
@@ -108,7 +113,10 @@ describe('migrations', () => {
     old.close()
     const options = { folder, onChanged: () => undefined, now: () => 1_700_000_000_000 }
     const next = { version: ALL_MIGRATIONS.length + 1, sql: 'CREATE TABLE fresh (x TEXT) STRICT;' }
-    const broken = { version: ALL_MIGRATIONS.length + 2, sql: 'CREATE TABLE half (x TEXT) STRICT; CREATE NONSENSE;' }
+    const broken = {
+      version: ALL_MIGRATIONS.length + 2,
+      sql: 'CREATE TABLE half (x TEXT) STRICT; CREATE NONSENSE;',
+    }
 
     expect(() => openStore({ ...options, migrations: [...ALL_MIGRATIONS, next, broken] })).toThrow(/syntax/u)
     const untouched = openTestStore(folder)

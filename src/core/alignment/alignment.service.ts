@@ -53,7 +53,10 @@ export function createAlignmentService(
           sameSegments(left, readAlignableSegments(store.read, pair.left.id)) &&
           sameSegments(right, readAlignableSegments(store.read, pair.right.id))
         if (!unchanged || countVerifiedBeads(store.read, pairId) > 0) {
-          throw new DuizhaoError('conflict', 'The text was changed while it was being aligned. Align it again.')
+          throw new DuizhaoError(
+            'conflict',
+            'The text was changed while it was being aligned. Align it again.',
+          )
         }
         const label = { kind: 'pair.align', subject, count: 1 } as const
         store.write({ label, scope: `pair:${pairId}`, origin }, (db) => {

@@ -29,7 +29,9 @@ export function readAlignableSegments(db: ReadDb, articleId: ArticleId): Alignab
 }
 
 export function countVerifiedBeads(db: ReadDb, pairId: PairId): number {
-  return db.value<number>("SELECT count(*) FROM beads WHERE pair_id = ? AND status = 'verified'", [pairId]) ?? 0
+  return (
+    db.value<number>("SELECT count(*) FROM beads WHERE pair_id = ? AND status = 'verified'", [pairId]) ?? 0
+  )
 }
 
 export function deleteBeads(db: WriteDb, pairId: PairId): void {
@@ -53,13 +55,10 @@ export function insertBeads(db: WriteDb, pairId: PairId, beads: readonly Bead[])
     ]
     for (const [side, segmentIds] of sides) {
       for (const [place, segmentId] of segmentIds.entries()) {
-        db.run('INSERT INTO bead_segments (pair_id, segment_id, bead_id, side, position) VALUES (?, ?, ?, ?, ?)', [
-          pairId,
-          segmentId,
-          bead.id,
-          side,
-          place,
-        ])
+        db.run(
+          'INSERT INTO bead_segments (pair_id, segment_id, bead_id, side, position) VALUES (?, ?, ?, ?, ?)',
+          [pairId, segmentId, bead.id, side, place],
+        )
       }
     }
   }

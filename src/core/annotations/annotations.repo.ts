@@ -50,7 +50,14 @@ const SPANS = `
   LEFT JOIN segments AS s ON s.id = p.segment_id
   LEFT JOIN blocks AS b ON b.id = s.block_id`
 
-function toSpan({ highlightId: _highlight, parts, blockPosition, segmentPosition, start, ...span }: SpanRow): Span {
+function toSpan({
+  highlightId: _highlight,
+  parts,
+  blockPosition,
+  segmentPosition,
+  start,
+  ...span
+}: SpanRow): Span {
   const placed = blockPosition !== null && segmentPosition !== null && start !== null
   return {
     ...span,
@@ -93,7 +100,12 @@ export function readAnnotations(db: ReadDb, ids: readonly HighlightId[]): Annota
 }
 
 export function insertHighlight(db: WriteDb, id: HighlightId, color: Color, at: number): void {
-  db.run('INSERT INTO highlights (id, color, created_at, updated_at) VALUES (?, ?, ?, ?)', [id, color, at, at])
+  db.run('INSERT INTO highlights (id, color, created_at, updated_at) VALUES (?, ?, ?, ?)', [
+    id,
+    color,
+    at,
+    at,
+  ])
 }
 
 export function insertSpan(
@@ -110,7 +122,12 @@ export function insertSpan(
 }
 
 /** Puts a span somewhere else; it is then where a person wanted it, so its state is `ok`. */
-export function replaceSpanAnchor(db: WriteDb, spanId: SpanId, highlightId: HighlightId, anchor: Anchor): void {
+export function replaceSpanAnchor(
+  db: WriteDb,
+  spanId: SpanId,
+  highlightId: HighlightId,
+  anchor: Anchor,
+): void {
   db.run("UPDATE spans SET article_id = ?, exact = ?, prefix = ?, suffix = ?, state = 'ok' WHERE id = ?", [
     anchor.articleId,
     anchor.exact,
@@ -132,7 +149,12 @@ function insertParts(db: WriteDb, spanId: SpanId, highlightId: HighlightId, anch
 }
 
 export function updateHighlightColor(db: WriteDb, id: HighlightId, color: Color, at: number): void {
-  db.run('UPDATE highlights SET color = ?, updated_at = ? WHERE id = ? AND color <> ?', [color, at, id, color])
+  db.run('UPDATE highlights SET color = ?, updated_at = ? WHERE id = ? AND color <> ?', [
+    color,
+    at,
+    id,
+    color,
+  ])
 }
 
 export function touchHighlight(db: WriteDb, id: HighlightId, at: number): void {

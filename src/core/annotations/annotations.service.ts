@@ -4,7 +4,7 @@ import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Anchor } from '../../shared/domain/anchor.ts'
 import type { Color } from '../../shared/domain/highlight.ts'
 import type { ArticleId, HighlightId, SpanId, TagId } from '../../shared/domain/ids.ts'
-import { anchorQuote } from '../../shared/text/quote-anchor.ts'
+import { anchorQuote, countQuote } from '../../shared/text/quote-anchor.ts'
 import { newId, type AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { readSegmentTexts } from '../articles/text.repo.ts'
@@ -87,10 +87,13 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
   function anchorRequest({ articleId, quote, occurrence }: QuoteRequest): Anchor {
     requirePresentArticle(store.read, articleId)
     const text = { articleId, segments: readSegmentTexts(store.read, articleId) }
-    const { anchor, count } = anchorQuote(text, quote, occurrence)
+    const anchor = anchorQuote(text, quote, occurrence)
     if (anchor !== null) return anchor
+    const count = countQuote(text, quote)
     throw count === 0
-      ? new DuizhaoError('invalid_input', 'The quote is not in this article. Nothing was highlighted.', { occurrences: 0 })
+      ? new DuizhaoError('invalid_input', 'The quote is not in this article. Nothing was highlighted.', {
+          occurrences: 0,
+        })
       : new DuizhaoError('invalid_input', `The quote is in this article ${count} times, not ${occurrence}.`, {
           occurrences: count,
         })
@@ -99,7 +102,8 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
   return {
     list({ articleIds, tagId }) {
       if (tagId !== undefined) requireTag(store.read, tagId)
-      const inArticles = articleIds === undefined ? null : new Set(listHighlightsOfArticles(store.read, articleIds))
+      const inArticles =
+        articleIds === undefined ? null : new Set(listHighlightsOfArticles(store.read, articleIds))
       const ids =
         tagId === undefined
           ? [...(inArticles ?? [])]
@@ -119,7 +123,8 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
       const anchor = anchorRequest(request)
       const id = store.write({ ...newStep(anchor), origin }, (db) => {
         const highlightId = insert(db, anchor, request.color)
-        for (const path of request.tagPaths) addTagToHighlight(db, highlightId, ensureTag(db, path, now()), now())
+        for (const path of request.tagPaths)
+          addTagToHighlight(db, highlightId, ensureTag(db, path, now()), now())
         if (request.note.trim() !== '') {
           insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: request.note, at: now() })
         }
@@ -177,6 +182,7 @@ interface WriteStep {
 
 function requireSpan(annotation: Annotation, spanId: SpanId): Span {
   const span = annotation.spans.find((candidate) => candidate.id === spanId)
-  if (span === undefined) throw new DuizhaoError('not_found', 'This highlight has no such span.', { id: spanId })
+  if (span === undefined)
+    throw new DuizhaoError('not_found', 'This highlight has no such span.', { id: spanId })
   return span
 }

@@ -4,7 +4,12 @@ import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { SegmentId } from '../../shared/domain/ids.ts'
 import { createAnchor } from '../../shared/text/create-anchor.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
-import { findSegment, readNeighbours, readSegmentsBetween, type PlacedSegment } from '../articles/text.repo.ts'
+import {
+  findSegment,
+  readNeighbours,
+  readSegmentsBetween,
+  type PlacedSegment,
+} from '../articles/text.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /**

@@ -7,12 +7,15 @@ import type { ReadDb } from '../store/handles.ts'
 import { findArticle, setArticleRemoved, updateArticle } from './articles.repo.ts'
 
 /** What a user may change about an article; a field left out stays as it is. */
-export type ArticlePatch = { readonly [Field in keyof Omit<ArticleMetadata, 'titleGuessed'>]?: ArticleMetadata[Field] | undefined }
+export type ArticlePatch = {
+  readonly [Field in keyof Omit<ArticleMetadata, 'titleGuessed'>]?: ArticleMetadata[Field] | undefined
+}
 
 /** The article, removed or not. Throws `not_found`. */
 export function requireArticle(db: ReadDb, id: ArticleId): ArticleSummary {
   const article = findArticle(db, id)
-  if (article === null) throw new DuizhaoError('not_found', 'There is no such article in this library.', { id })
+  if (article === null)
+    throw new DuizhaoError('not_found', 'There is no such article in this library.', { id })
   return article
 }
 

@@ -134,23 +134,22 @@ export interface NewBlock {
 /** Writes an article's blocks and segments in order. */
 export function insertBlocks(db: WriteDb, articleId: ArticleId, blocks: readonly NewBlock[]): void {
   for (const [index, block] of blocks.entries()) {
-    db.run('INSERT INTO blocks (id, article_id, position, kind, level, speaker_id) VALUES (?, ?, ?, ?, ?, ?)', [
-      block.id,
-      articleId,
-      (index + 1) * POSITION_STEP,
-      block.kind,
-      block.level,
-      block.speakerId,
-    ])
+    db.run(
+      'INSERT INTO blocks (id, article_id, position, kind, level, speaker_id) VALUES (?, ?, ?, ?, ?, ?)',
+      [block.id, articleId, (index + 1) * POSITION_STEP, block.kind, block.level, block.speakerId],
+    )
     for (const [place, segment] of block.segments.entries()) {
-      db.run('INSERT INTO segments (id, article_id, block_id, position, text, marks) VALUES (?, ?, ?, ?, ?, ?)', [
-        segment.id,
-        articleId,
-        block.id,
-        (place + 1) * POSITION_STEP,
-        segment.text,
-        segment.marks.length === 0 ? '[]' : JSON.stringify(segment.marks),
-      ])
+      db.run(
+        'INSERT INTO segments (id, article_id, block_id, position, text, marks) VALUES (?, ?, ?, ?, ?, ?)',
+        [
+          segment.id,
+          articleId,
+          block.id,
+          (place + 1) * POSITION_STEP,
+          segment.text,
+          segment.marks.length === 0 ? '[]' : JSON.stringify(segment.marks),
+        ],
+      )
     }
   }
 }

@@ -107,12 +107,19 @@ export function createImportsService(
   function requireDraft(id: DraftId): ReadyDraft {
     const draft = drafts.get(id)
     if (draft?.status !== 'ready') {
-      throw new DuizhaoError('not_found', 'This file was not read, or has been saved or discarded. Import it again.', { id })
+      throw new DuizhaoError(
+        'not_found',
+        'This file was not read, or has been saved or discarded. Import it again.',
+        { id },
+      )
     }
     return draft
   }
 
-  async function prepare({ draftId, metadata }: SaveRequest): Promise<{ draft: ReadyDraft; article: PreparedArticle }> {
+  async function prepare({
+    draftId,
+    metadata,
+  }: SaveRequest): Promise<{ draft: ReadyDraft; article: PreparedArticle }> {
     const draft = requireDraft(draftId)
     const merged = patchMetadata(draft.document.metadata, metadata ?? {})
     const texts = blocksWithText(draft.document).map((block) => block.text)
@@ -128,7 +135,8 @@ export function createImportsService(
         const read: (ReadyDraft | FailedDraft)[] = []
         for (const [index, grantId] of grantIds.entries()) {
           // A file's own progress is a fraction of the job's unit, the file.
-          const ofFile = (done: number, total: number): void => progress(index + done / Math.max(total, 1), grantIds.length)
+          const ofFile = (done: number, total: number): void =>
+            progress(index + done / Math.max(total, 1), grantIds.length)
           read.push(await readOne(jobId, grantId, language, { signal, progress: ofFile }))
           progress(index + 1, grantIds.length)
         }
@@ -152,7 +160,12 @@ export function createImportsService(
       } as const
       store.write({ label, scope: '', origin, touches: ['article', 'text', 'speaker'] }, (db) => {
         for (const { draft, article } of prepared) {
-          const original = { name: draft.name, encoding: draft.document.encoding, sha256: draft.sha256, bytes: draft.bytes }
+          const original = {
+            name: draft.name,
+            encoding: draft.document.encoding,
+            sha256: draft.sha256,
+            bytes: draft.bytes,
+          }
           writeArticle(db, article, original, now())
         }
       })

@@ -1,6 +1,10 @@
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ArticleId, BlockId, SegmentId } from '../../shared/domain/ids.ts'
-import type { ImportedBlock, ImportedDocument, ImportedSpeaker } from '../../shared/domain/imported-document.ts'
+import type {
+  ImportedBlock,
+  ImportedDocument,
+  ImportedSpeaker,
+} from '../../shared/domain/imported-document.ts'
 import type { BlockKind, Mark, Segment } from '../../shared/domain/text.ts'
 import { newId } from '../area-context.ts'
 
@@ -32,13 +36,21 @@ export function cutMarks(marks: readonly Mark[], pieces: readonly string[]): Mar
     from = end
     return marks
       .filter((mark) => mark.start < end && mark.end > start)
-      .map((mark) => ({ ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))
+      .map((mark) => ({
+        ...mark,
+        start: Math.max(mark.start, start) - start,
+        end: Math.min(mark.end, end) - start,
+      }))
   })
 }
 
 function prepareBlock(block: ImportedBlock, sentences: readonly string[]): PreparedBlock {
   const marks = cutMarks(block.marks, sentences)
-  const segments = sentences.map((text, index) => ({ id: newId<'segment'>() as SegmentId, text, marks: marks[index] ?? [] }))
+  const segments = sentences.map((text, index) => ({
+    id: newId<'segment'>() as SegmentId,
+    text,
+    marks: marks[index] ?? [],
+  }))
   return { id: newId<'block'>(), kind: block.kind, level: block.level, speaker: block.speaker, segments }
 }
 
@@ -53,6 +65,8 @@ export function prepareArticle(
   metadata: ArticleMetadata,
   sentences: readonly (readonly string[])[],
 ): PreparedArticle {
-  const blocks = blocksWithText(document).map((block, index) => prepareBlock(block, sentences[index] ?? [block.text]))
+  const blocks = blocksWithText(document).map((block, index) =>
+    prepareBlock(block, sentences[index] ?? [block.text]),
+  )
   return { id: newId<'article'>(), metadata, speakers: document.speakers, blocks }
 }

@@ -6,9 +6,13 @@ import type { GrantedSource } from '../grants.ts'
 function refuseTooLarge(byteLength: number): void {
   if (byteLength <= MAX_TEXT_BYTES) return
   const limit = Math.round(MAX_TEXT_BYTES / (1024 * 1024))
-  throw new DuizhaoError('too_large', `The file is larger than ${limit} MB. Divide it and import the parts.`, {
-    limitMegabytes: limit,
-  })
+  throw new DuizhaoError(
+    'too_large',
+    `The file is larger than ${limit} MB. Divide it and import the parts.`,
+    {
+      limitMegabytes: limit,
+    },
+  )
 }
 
 /**
@@ -22,7 +26,8 @@ export async function readSource(source: GrantedSource): Promise<Uint8Array> {
   }
   try {
     const found = await stat(source.path)
-    if (!found.isFile()) throw new DuizhaoError('unsupported_format', 'This is not a file. Choose a text file.')
+    if (!found.isFile())
+      throw new DuizhaoError('unsupported_format', 'This is not a file. Choose a text file.')
     refuseTooLarge(found.size)
     return new Uint8Array(await readFile(source.path))
   } catch (error) {
@@ -38,7 +43,10 @@ function explainFileError(error: unknown): unknown {
       return new DuizhaoError('not_found', 'The file does not exist (any more). Check its name and place.')
     case 'EACCES':
     case 'EPERM':
-      return new DuizhaoError('forbidden', 'You may not read this file. Change its permissions or copy it elsewhere.')
+      return new DuizhaoError(
+        'forbidden',
+        'You may not read this file. Change its permissions or copy it elsewhere.',
+      )
     default:
       return error
   }

@@ -1,6 +1,11 @@
 import type { SpeakerId } from '../../shared/domain/ids.ts'
 import { newId } from '../area-context.ts'
-import { insertOriginal, insertRemovedArticle, setArticleRemoved, type Original } from '../articles/articles.repo.ts'
+import {
+  insertOriginal,
+  insertRemovedArticle,
+  setArticleRemoved,
+  type Original,
+} from '../articles/articles.repo.ts'
 import { findSpeaker, insertSpeaker } from '../articles/speakers.repo.ts'
 import { insertBlocks } from '../articles/text.repo.ts'
 import type { WriteDb } from '../store/handles.ts'

@@ -17,7 +17,12 @@ export interface JobControls {
 export interface JobRunner {
   /** Starts the work at once and answers without waiting for it. `work` must stop once `signal` is aborted. */
   start(
-    job: { readonly kind: Job['kind']; readonly subject: string; readonly pairId?: PairId; readonly total: number },
+    job: {
+      readonly kind: Job['kind']
+      readonly subject: string
+      readonly pairId?: PairId
+      readonly total: number
+    },
     work: (jobId: JobId, controls: JobControls) => Promise<void>,
   ): JobId
   list(): Job[]
@@ -49,7 +54,11 @@ export function createJobRunner(deps: {
     for (const id of ended.slice(0, Math.max(0, ended.length - REMEMBERED))) jobs.delete(id)
   }
 
-  async function run(id: JobId, signal: AbortSignal, work: (controls: JobControls) => Promise<void>): Promise<void> {
+  async function run(
+    id: JobId,
+    signal: AbortSignal,
+    work: (controls: JobControls) => Promise<void>,
+  ): Promise<void> {
     try {
       await work({ signal, progress: (done, total) => update(id, { done, total }) })
       const total = jobs.get(id)?.total ?? 1

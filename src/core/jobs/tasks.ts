@@ -38,7 +38,8 @@ export const tasks: {
     progress: Progress,
   ) => TaskTypes[Name]['output']
 } = {
-  read: ({ name, bytes, language }) => readDocument(language === null ? { name, bytes } : { name, bytes, language }),
+  read: ({ name, bytes, language }) =>
+    readDocument(language === null ? { name, bytes } : { name, bytes, language }),
   split: ({ language, texts }, progress) =>
     texts.map((text, index) => {
       if (index % 256 === 0) progress(index, texts.length)

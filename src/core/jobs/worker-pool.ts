@@ -64,7 +64,10 @@ export function createWorkerPool(workerUrl: URL): WorkerPool {
       endWorker()
       const tooLarge = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       const reason = tooLarge
-        ? new DuizhaoError('too_large', 'This needs more memory than Duizhao may take. Divide the text and try again.')
+        ? new DuizhaoError(
+            'too_large',
+            'This needs more memory than Duizhao may take. Divide the text and try again.',
+          )
         : error
       settle((task) => task.reject(reason))
     })

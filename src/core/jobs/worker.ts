@@ -30,8 +30,10 @@ port.on('message', ({ task, input }: TaskRequest) => {
     if (error instanceof DuizhaoError) {
       reply({ kind: 'refused', code: error.code, message: error.message, details: error.details })
     } else {
-      reply({ kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      reply({
+        kind: 'broken',
+        stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
     }
   }
 })
-

@@ -7,7 +7,15 @@ import { newId, type AreaContext } from '../area-context.ts'
 import { listArticles } from '../articles/articles.repo.ts'
 import { requireArticle, requirePresentArticle } from '../articles/articles.service.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
-import { findPair, findPairOf, insertPair, listPairs, setPairRemoved, updatePairKind, type PairRow } from './pairs.repo.ts'
+import {
+  findPair,
+  findPairOf,
+  insertPair,
+  listPairs,
+  setPairRemoved,
+  updatePairKind,
+  type PairRow,
+} from './pairs.repo.ts'
 
 function summarise(row: PairRow, left: ArticleSummary, right: ArticleSummary): PairSummary {
   const { leftArticleId: _left, rightArticleId: _right, ...rest } = row
@@ -25,7 +33,9 @@ export function requirePair(db: ReadDb, id: PairId): PairSummary {
 export function requirePresentPair(db: ReadDb, id: PairId): PairSummary {
   const pair = requirePair(db, id)
   if (pair.deletedAt !== null || pair.left.deletedAt !== null || pair.right.deletedAt !== null) {
-    throw new DuizhaoError('not_found', 'This pair, or one of its articles, was removed. Restore it first.', { id })
+    throw new DuizhaoError('not_found', 'This pair, or one of its articles, was removed. Restore it first.', {
+      id,
+    })
   }
   return pair
 }
@@ -80,7 +90,10 @@ export function createPairsService({ store, now }: AreaContext): PairsService {
   function refuseSecond(pair: PairSummary): void {
     const existing = findPairOf(store.read, pair.left.id, pair.right.id)
     if (existing !== null && existing !== pair.id) {
-      throw new DuizhaoError('conflict', 'These two articles have been paired again since. Remove that pair first.')
+      throw new DuizhaoError(
+        'conflict',
+        'These two articles have been paired again since. Remove that pair first.',
+      )
     }
   }
 
@@ -98,8 +111,14 @@ export function createPairsService({ store, now }: AreaContext): PairsService {
         requirePresentArticle(store.read, left),
         requirePresentArticle(store.read, right),
       ]
-      const label = { kind: 'pair.create', subject: `${leftArticle.title} ⇄ ${rightArticle.title}`, count: 1 } as const
-      const id = store.write({ label, scope: '', origin }, (db) => addPair(db, { left, right, kind, at: now() }))
+      const label = {
+        kind: 'pair.create',
+        subject: `${leftArticle.title} ⇄ ${rightArticle.title}`,
+        count: 1,
+      } as const
+      const id = store.write({ label, scope: '', origin }, (db) =>
+        addPair(db, { left, right, kind, at: now() }),
+      )
       return requirePair(store.read, id)
     },
     setKind(id, kind, origin) {

@@ -48,7 +48,9 @@ const keyOf = (target: ReadingTarget): string =>
 /** The inverse of `keyOf`, for keys that it made. */
 function targetOf(key: string): ReadingTarget {
   const [kind, id = ''] = key.split(':', 2)
-  return kind === 'pair' ? { kind: 'pair', pairId: id as PairId } : { kind: 'article', articleId: id as ArticleId }
+  return kind === 'pair'
+    ? { kind: 'pair', pairId: id as PairId }
+    : { kind: 'article', articleId: id as ArticleId }
 }
 
 export function createReaderService({ store, now }: AreaContext): ReaderService {
@@ -76,7 +78,10 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
       pair !== null && aligned
         ? weighBeads(store.read, pair.id, CHUNK_SIZE)
         : [
-            ...weighBlocks(store.read, left.id, CHUNK_SIZE).map((weight) => ({ ...weight, side: 'left' as const })),
+            ...weighBlocks(store.read, left.id, CHUNK_SIZE).map((weight) => ({
+              ...weight,
+              side: 'left' as const,
+            })),
             ...(right === null ? [] : weighBlocks(store.read, right.id, CHUNK_SIZE)).map((weight) => ({
               ...weight,
               side: 'right' as const,
@@ -150,7 +155,8 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
 
     locate(target, segmentId) {
       const rowIndex = findRow(lookUp(target), segmentId)
-      if (rowIndex === null) throw new DuizhaoError('not_found', 'This sentence is not in the text that is open.')
+      if (rowIndex === null)
+        throw new DuizhaoError('not_found', 'This sentence is not in the text that is open.')
       return rowIndex
     },
 

@@ -9,9 +9,10 @@ export interface StoredPosition {
 
 export function findPosition(db: ReadDb, target: string): StoredPosition | null {
   return (
-    db.get<StoredPosition>('SELECT segment_id AS segmentId, offset, at FROM reading_positions WHERE target = ?', [
-      target,
-    ]) ?? null
+    db.get<StoredPosition>(
+      'SELECT segment_id AS segmentId, offset, at FROM reading_positions WHERE target = ?',
+      [target],
+    ) ?? null
   )
 }
 

@@ -161,7 +161,11 @@ export function locateInBeads(db: ReadDb, pairId: PairId, segmentId: SegmentId):
 }
 
 /** How many blocks of its article come before the segment's; null when it is in none of the articles. */
-export function locateInBlocks(db: ReadDb, articleIds: readonly ArticleId[], segmentId: SegmentId): number | null {
+export function locateInBlocks(
+  db: ReadDb,
+  articleIds: readonly ArticleId[],
+  segmentId: SegmentId,
+): number | null {
   return (
     db.value<number>(
       `SELECT (SELECT count(*) FROM blocks AS before

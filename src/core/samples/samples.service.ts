@@ -31,10 +31,18 @@ export interface SamplesService {
 
 const unstoppable = { signal: new AbortController().signal, progress: (): void => undefined }
 
-export function createSamplesService({ store, now }: AreaContext, pool: WorkerPool, seedsPath: string): SamplesService {
+export function createSamplesService(
+  { store, now }: AreaContext,
+  pool: WorkerPool,
+  seedsPath: string,
+): SamplesService {
   async function prepare(entry: SampleManifest['articles'][number]): Promise<Sample> {
     const bytes = new Uint8Array(await readFile(join(seedsPath, entry.file)))
-    const document = await pool.run('read', { name: entry.file, bytes, language: entry.language }, unstoppable)
+    const document = await pool.run(
+      'read',
+      { name: entry.file, bytes, language: entry.language },
+      unstoppable,
+    )
     const { file: _file, ...known } = entry
     const metadata = patchMetadata(document.metadata, known)
     const texts = blocksWithText(document).map((block) => block.text)
@@ -61,10 +69,16 @@ export function createSamplesService({ store, now }: AreaContext, pool: WorkerPo
       for (const entry of manifest.articles) samples.set(entry.file, await prepare(entry))
       refuseSecondTime(samples.values())
 
-      const pairs: { left: ArticleId; right: ArticleId; kind: 'parallel' | 'comparable'; beads: Bead[] | null }[] = []
+      const pairs: {
+        left: ArticleId
+        right: ArticleId
+        kind: 'parallel' | 'comparable'
+        beads: Bead[] | null
+      }[] = []
       for (const { left: leftFile, right: rightFile, kind } of manifest.pairs) {
         const [left, right] = [samples.get(leftFile), samples.get(rightFile)]
-        if (left === undefined || right === undefined) throw new Error('the manifest pairs a file it does not list')
+        if (left === undefined || right === undefined)
+          throw new Error('the manifest pairs a file it does not list')
         // Comparable articles tell the same things in another order: beads would force them into one.
         const beads =
           kind === 'parallel'

@@ -17,7 +17,8 @@ export function settingsHandlers({ store }: AreaContext): AreaHandlers<'settings
     'settings.get': () => lenient(readSettings(store.read)),
     'settings.update': ({ patch }, { origin }) => {
       store.write({ label: null, scope: '', origin, touches: ['setting'] }, (db) => {
-        for (const [key, value] of Object.entries(patch)) if (value !== undefined) writeSetting(db, key, value)
+        for (const [key, value] of Object.entries(patch))
+          if (value !== undefined) writeSetting(db, key, value)
       })
       return lenient(readSettings(store.read))
     },

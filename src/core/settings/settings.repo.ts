@@ -7,8 +7,8 @@ export function readSettings(db: ReadDb): Record<string, unknown> {
 }
 
 export function writeSetting(db: WriteDb, key: string, value: unknown): void {
-  db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
-    key,
-    JSON.stringify(value),
-  ])
+  db.run(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    [key, JSON.stringify(value)],
+  )
 }

@@ -23,7 +23,11 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export function describeCapturedTables(database: Database.Database): ReadonlyMap<string, CapturedTable> {
   return new Map(
     Object.keys(CAPTURED_TABLES).map((name) => {
-      const info = database.pragma(`table_info(${quoted(name)})`) as { name: string; pk: number; type: string }[]
+      const info = database.pragma(`table_info(${quoted(name)})`) as {
+        name: string
+        pk: number
+        type: string
+      }[]
       if (info.length === 0) throw new Error(`captured table ${name} does not exist`)
       if (info.some((column) => column.type === 'BLOB')) throw new Error(`captured table ${name} has a BLOB`)
       const columns = info.map((column) => column.name)
@@ -79,7 +83,9 @@ export function installCapture(
 
   const turn = database.prepare('UPDATE capturing SET yes = ?')
   const clear = database.prepare('DELETE FROM row_changes')
-  const list = database.prepare<[], RowChange>('SELECT tbl AS "table", before, after FROM row_changes ORDER BY seq')
+  const list = database.prepare<[], RowChange>(
+    'SELECT tbl AS "table", before, after FROM row_changes ORDER BY seq',
+  )
   const isOn = database.prepare('SELECT yes FROM capturing').pluck()
   return {
     start() {

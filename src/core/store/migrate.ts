@@ -13,7 +13,8 @@ export const APPLICATION_ID = 0x445a4831
 /** The version a list of migrations leads to. Throws when the numbers don't run 1, 2, 3, … */
 export function latestVersion(migrations: readonly Migration[]): number {
   for (const [index, migration] of migrations.entries()) {
-    if (migration.version !== index + 1) throw new Error(`migration ${index + 1} is numbered ${migration.version}`)
+    if (migration.version !== index + 1)
+      throw new Error(`migration ${index + 1} is numbered ${migration.version}`)
   }
   return migrations.length
 }

@@ -10,7 +10,10 @@ export function explainSqliteError(error: unknown): unknown {
   const code = sqliteCode(error)
   if (code === null) return error
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') {
-    return new DuizhaoError('store_full', 'The disk is full. Nothing was changed; free some space and try again.')
+    return new DuizhaoError(
+      'store_full',
+      'The disk is full. Nothing was changed; free some space and try again.',
+    )
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new DuizhaoError(
@@ -19,9 +22,16 @@ export function explainSqliteError(error: unknown): unknown {
     )
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new DuizhaoError('store_in_use', 'The library is in use by another program. Close it and try again.')
+    return new DuizhaoError(
+      'store_in_use',
+      'The library is in use by another program. Close it and try again.',
+    )
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR')) {
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_IOERR')
+  ) {
     return new DuizhaoError(
       'store_unavailable',
       'The library cannot be read or written. Check that its folder exists and that you may write to it.',

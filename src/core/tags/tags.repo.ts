@@ -25,10 +25,10 @@ export function findTag(db: ReadDb, id: TagId): Tag | null {
 /** The child of a tag (or the root tag, for null) with this name; ASCII case is no difference. */
 export function findChild(db: ReadDb, parentId: TagId | null, name: string): TagId | null {
   return (
-    db.value<TagId>("SELECT id FROM tags WHERE ifnull(parent_id, '') = ifnull(?, '') AND name = ? COLLATE NOCASE", [
-      parentId,
-      name,
-    ]) ?? null
+    db.value<TagId>(
+      "SELECT id FROM tags WHERE ifnull(parent_id, '') = ifnull(?, '') AND name = ? COLLATE NOCASE",
+      [parentId, name],
+    ) ?? null
   )
 }
 

@@ -64,3 +64,8 @@ function startOfDay(timestamp: number): number {
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
+
+/** Compares names the way the interface's language sorts them. */
+export function nameOrder(): Intl.Collator {
+  return new Intl.Collator(locale(), { numeric: true })
+}

@@ -39,7 +39,10 @@ interface Table {
   readonly types: Int8Array
 }
 
-function cumulative(segments: readonly AlignSegment[], measure: (segment: AlignSegment) => number): Float64Array {
+function cumulative(
+  segments: readonly AlignSegment[],
+  measure: (segment: AlignSegment) => number,
+): Float64Array {
   const sums = new Float64Array(segments.length + 1)
   for (const [index, segment] of segments.entries()) sums[index + 1] = (sums[index] ?? 0) + measure(segment)
   return sums
@@ -71,11 +74,19 @@ function fill(left: AlignSide, right: AlignSide, progress: (done: number, total:
   const beadCost = (row: number, column: number, type: (typeof BEAD_TYPES)[number]): number => {
     const [fromRow, fromColumn] = [row - type.left, column - type.right]
     let cost = type.cost
-    cost += lengthCost(at(leftLengths, row) - at(leftLengths, fromRow), at(rightLengths, column) - at(rightLengths, fromColumn), ratio)
+    cost += lengthCost(
+      at(leftLengths, row) - at(leftLengths, fromRow),
+      at(rightLengths, column) - at(rightLengths, fromColumn),
+      ratio,
+    )
     // The first segment of a bead may open a block; a further one that does is a break inside it.
     if (type.left === 2) cost += BREAK_COST * (at(leftOpenings, row) - at(leftOpenings, row - 1))
     if (type.right === 2) cost += BREAK_COST * (at(rightOpenings, column) - at(rightOpenings, column - 1))
-    if (type.left > 0 && type.right > 0 && isHeading(left.segments[fromRow]) !== isHeading(right.segments[fromColumn])) {
+    if (
+      type.left > 0 &&
+      type.right > 0 &&
+      isHeading(left.segments[fromRow]) !== isHeading(right.segments[fromColumn])
+    ) {
       cost += KIND_COST
     }
     return cost

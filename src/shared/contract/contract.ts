@@ -24,7 +24,10 @@ import { settings } from './schemas/settings.ts'
 import { block, offset, speaker, timestamp } from './schemas/text.ts'
 
 const nothing = z.object({})
-const page = { from: z.int().nonnegative().default(0), limit: z.int().positive().max(100_000).default(100_000) }
+const page = {
+  from: z.int().nonnegative().default(0),
+  limit: z.int().positive().max(100_000).default(100_000),
+}
 
 /**
  * Every method of the API, and nothing else is one. Handler types, the typed client, validation and
@@ -67,7 +70,11 @@ export const contract = {
   }),
   'articles.get': query({
     input: z.object({ articleId }),
-    output: z.object({ article: articleSummary, speakers: z.array(speaker), encoding: z.string().nullable() }),
+    output: z.object({
+      article: articleSummary,
+      speakers: z.array(speaker),
+      encoding: z.string().nullable(),
+    }),
     reads: ['article', 'text', 'pair', 'highlight', 'note', 'speaker'],
   }),
   'articles.blocks': query({
@@ -80,7 +87,10 @@ export const contract = {
     output: articleSummary,
   }),
   'articles.remove': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
-  'articles.restore': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
+  'articles.restore': command({
+    input: z.object({ articleIds: z.array(articleId).min(1) }),
+    output: nothing,
+  }),
 
   'pairs.list': query({
     input: z.object({ removed: z.boolean().default(false) }),
@@ -192,7 +202,10 @@ export const contract = {
   }),
 
   'tags.list': query({ input: nothing, output: z.array(tag), reads: ['tag', 'highlight'] }),
-  'tags.create': command({ input: z.object({ path: tagPath, color: color.nullable().default(null) }), output: tag }),
+  'tags.create': command({
+    input: z.object({ path: tagPath, color: color.nullable().default(null) }),
+    output: tag,
+  }),
   'tags.update': command({
     input: z.object({
       tagId,
@@ -236,7 +249,11 @@ export const contract = {
     output: z.object({ jobId }),
   }),
   'imports.drafts': query({ input: z.object({ jobId }), output: z.array(draft), reads: [] }),
-  'imports.draftBlocks': query({ input: z.object({ draftId, ...page }), output: z.array(draftBlock), reads: [] }),
+  'imports.draftBlocks': query({
+    input: z.object({ draftId, ...page }),
+    output: z.array(draftBlock),
+    reads: [],
+  }),
   /** Saves drafts, with the user's corrections, as one step. Failed drafts can't be saved. */
   'imports.save': command({
     input: z.object({

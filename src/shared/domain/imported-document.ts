@@ -18,7 +18,8 @@ export interface ImportedSpeaker {
 
 /** Something the importer understood, and by which rule, so that the user can judge it. */
 export interface Finding {
-  readonly field: 'title' | 'date' | 'place' | 'source' | 'author' | 'language' | 'kind' | 'speaker' | 'encoding'
+  readonly field:
+    'title' | 'date' | 'place' | 'source' | 'author' | 'language' | 'kind' | 'speaker' | 'encoding'
   readonly value: string
   /** Name of the rule, e.g. `header-line`, `agency-dateline`. Shown through the catalogue. */
   readonly rule: string

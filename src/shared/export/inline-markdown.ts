@@ -23,20 +23,20 @@ export interface MarkedText {
 export function inlineMarkdown(source: MarkedText, insertions: readonly Insertion[] = []): string {
   const text = source.text
   const marks = nestMarks(text, source.marks)
-  const writer = new InlineWriter(text, marks, insertions)
-  return tidyLines(writer.write(0, text.length, marks))
+  return tidyLines(new InlineWriter(text, marks, insertions).finish(marks))
 }
 
 /** The same on one line, for headings and callout titles. */
-export function inlineMarkdownLine(source: MarkedText): string {
+export function inlineMarkdownLine(source: MarkedText, insertions: readonly Insertion[] = []): string {
   // One for one, so that the marks stay where they are.
-  return inlineMarkdown({ text: source.text.replace(/[\r\n]/gu, ' '), marks: source.marks })
+  return inlineMarkdown({ text: source.text.replace(/[\r\n]/gu, ' '), marks: source.marks }, insertions)
 }
 
 class InlineWriter {
   readonly #text: string
   readonly #escapes: Uint8Array
-  readonly #insertions: Insertion[]
+  readonly #insertions: readonly Insertion[]
+  #inserted = 0
 
   constructor(text: string, marks: readonly NestedMark[], insertions: readonly Insertion[]) {
     this.#text = text
@@ -46,31 +46,37 @@ class InlineWriter {
       .toSorted((a, b) => a.at - b.at)
   }
 
-  /** The stretch `[start, end)`; `marks` all lie within it. */
-  write(start: number, end: number, marks: readonly NestedMark[]): string {
+  /** The whole text. */
+  finish(marks: readonly NestedMark[]): string {
+    const written = this.#write(0, this.#text.length, marks)
+    return joined(written, this.#insert(this.#text.length))
+  }
+
+  /** The stretch `[start, end)`; `marks` all lie within it. What is to be inserted at `end` is left to the caller. */
+  #write(start: number, end: number, marks: readonly NestedMark[]): string {
     let written = ''
     let at = start
     while (at < end) {
       const next = outermost(marks, at)
-      const stop = next?.start ?? end
-      written = joined(written, this.#plain(at, stop))
+      written = joined(written, this.#plain(at, next?.start ?? end))
       if (next === undefined) break
-      // What is inserted at the mark's very beginning stands before it.
-      written = joined(written, this.#inserted(next.start))
+      // Before the mark's own signs: between them and the text it would take their meaning from them.
+      written = joined(written, this.#insert(next.start))
       written = joined(written, this.#marked(next, marks))
       at = next.end
     }
-    return joined(written, this.#inserted(end))
+    return written
   }
 
   #marked(mark: NestedMark, marks: readonly NestedMark[]): string {
     const source = this.#text.slice(mark.start, mark.end)
     if (mark.kind === 'code') return codeSpan(source)
     if (mark.kind === 'ruby') return `<ruby>${htmlText(source)}<rt>${htmlText(mark.value)}</rt></ruby>`
-    const inner = marks.filter(
-      (other) => other !== mark && mark.start <= other.start && other.end <= mark.end && isInside(other, mark),
+    const content = this.#write(
+      mark.start,
+      mark.end,
+      marks.filter((other) => mark.start <= other.start && other.end <= mark.end && isInside(other, mark)),
     )
-    const content = this.write(mark.start, mark.end, inner)
     switch (mark.kind) {
       case 'strong':
         return `**${content}**`
@@ -84,20 +90,22 @@ class InlineWriter {
   #plain(start: number, end: number): string {
     let written = ''
     let at = start
-    for (const insertion of this.#insertions) {
-      if (insertion.at <= at || insertion.at >= end) continue
-      written = joined(written, withEscapes(this.#text, this.#escapes, at, insertion.at))
-      written = joined(written, this.#inserted(insertion.at))
-      at = insertion.at
+    while (at < end) {
+      written = joined(written, this.#insert(at))
+      const stop = Math.min(end, this.#insertions[this.#inserted]?.at ?? end)
+      written = joined(written, withEscapes(this.#text, this.#escapes, at, stop))
+      at = stop
     }
-    return joined(written, withEscapes(this.#text, this.#escapes, at, end))
+    return written
   }
 
-  /** Hands out what is to stand at a place, once. */
-  #inserted(at: number): string {
+  /** What is to stand at or before a place and was not written yet. */
+  #insert(at: number): string {
     let written = ''
-    while (this.#insertions[0] !== undefined && this.#insertions[0].at <= at) {
-      written += this.#insertions.shift()?.markdown ?? ''
+    for (let next = this.#insertions[this.#inserted]; next !== undefined && next.at <= at; ) {
+      written += next.markdown
+      this.#inserted += 1
+      next = this.#insertions[this.#inserted]
     }
     return written
   }
@@ -155,11 +163,10 @@ function htmlText(text: string): string {
 
 /** An address as a link's destination; what would end it is percent-encoded. */
 export function linkDestination(address: string): string {
-  const encoded = address.replace(/[\s<>\\()`|]/gu, (sign) => {
+  return address.replace(/[\s<>\\()`|]/gu, (sign) => {
     const bytes = new TextEncoder().encode(sign)
     return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
   })
-  return encoded
 }
 
 /** Line feeds as hard breaks, no white space at line edges, no empty lines. */

@@ -65,29 +65,28 @@ function snapPart(index: AnchorIndex, part: AnchorPart): AnchorPart {
 }
 
 function trimParts(index: AnchorIndex, parts: readonly AnchorPart[]): AnchorPart[] {
-  let first = 0
-  let last = parts.length - 1
-  let trimmed = [...parts]
-  for (; first <= last; first += 1) {
-    const part = trimStart(index, parts[first])
-    if (part !== null) {
-      trimmed = trimmed.with(first, part)
+  const kept = [...parts]
+  for (let first = kept[0]; first !== undefined; first = kept[0]) {
+    const trimmed = trimStart(index, first)
+    if (trimmed !== null) {
+      kept[0] = trimmed
+      break
+    }
+    kept.shift()
+  }
+  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
+    kept.pop()
+    const trimmed = trimEnd(index, last)
+    if (trimmed !== null) {
+      kept.push(trimmed)
       break
     }
   }
-  for (; last >= first; last -= 1) {
-    const part = trimEnd(index, trimmed[last])
-    if (part !== null) {
-      trimmed = trimmed.with(last, part)
-      break
-    }
-  }
-  return trimmed.slice(first, last + 1)
+  return kept
 }
 
 /** The part without leading white space; null when nothing else is in it. A space with an accent on it stays. */
-function trimStart(index: AnchorIndex, part: AnchorPart | undefined): AnchorPart | null {
-  if (part === undefined) return null
+function trimStart(index: AnchorIndex, part: AnchorPart): AnchorPart | null {
   const text = index.segmentText(part.segmentId) ?? ''
   let start = part.start
   while (start < part.end && isWhiteSpace(text.charAt(start))) start += 1
@@ -95,8 +94,7 @@ function trimStart(index: AnchorIndex, part: AnchorPart | undefined): AnchorPart
   return start < part.end ? { ...part, start } : null
 }
 
-function trimEnd(index: AnchorIndex, part: AnchorPart | undefined): AnchorPart | null {
-  if (part === undefined) return null
+function trimEnd(index: AnchorIndex, part: AnchorPart): AnchorPart | null {
   const text = index.segmentText(part.segmentId) ?? ''
   let end = part.end
   while (end > part.start && isWhiteSpace(text.charAt(end - 1))) end -= 1

@@ -12,26 +12,52 @@ const WINDOW = 4096
 /** With so many places alike the quote is no guide, and more of them would only cost time. */
 const ENOUGH = 100
 
+/** How far around its old place a quote is looked for by `looseCandidatesNear`, in code units beyond its length. */
+const NEAR = 512
+
+/** The same, but only around where the quote was. */
+export function looseCandidatesNear(index: AnchorIndex, anchor: Anchor, expected: number): Candidate[] {
+  const reach = anchor.exact.length + NEAR
+  const start = Math.max(0, expected - reach)
+  return looseIn(index, anchor, expected, [{ start, end: expected + anchor.exact.length + reach }])
+}
+
 /**
  * Places that read like the quote, with at most `LOOSE_SHARE` of it changed, judged like exact ones. Searched
  * in windows outward from where the quote was.
  */
 export function looseCandidates(index: AnchorIndex, anchor: Anchor, expected: number | null): Candidate[] {
+  const reach = anchor.exact.length + mostEdits(anchor.exact)
+  const windows = windowStarts(index.text.length, reach, expected ?? 0).map((start) => ({
+    start,
+    end: start + windowLength(reach),
+  }))
+  return looseIn(index, anchor, expected, windows)
+}
+
+function looseIn(
+  index: AnchorIndex,
+  anchor: Anchor,
+  expected: number | null,
+  windows: readonly TextRange[],
+): Candidate[] {
   const quote = anchor.exact
-  const mostEdits = Math.min(LOOSE_EDITS, Math.floor(quote.length * LOOSE_SHARE))
   const found = new Map<string, Candidate>()
-  for (const start of windowStarts(index.text.length, quote.length + mostEdits, expected ?? 0)) {
-    const window = index.text.slice(start, start + windowLength(quote.length + mostEdits))
-    for (const match of searchLoosely(window, quote, mostEdits)) {
-      const rough = { start: start + match.start, end: start + match.end }
+  for (const window of windows) {
+    for (const match of searchLoosely(index.text.slice(window.start, window.end), quote, mostEdits(quote))) {
+      const rough = { start: window.start + match.start, end: window.start + match.end }
       const range = withoutStrayEnds(index.text, quote, rough)
       const key = `${String(range.start)} ${String(range.end)}`
       if (range.start === range.end || found.has(key)) continue
       found.set(key, judge(index, anchor, expected, range, 1 - match.errors / quote.length))
+      if (found.size >= ENOUGH) return [...found.values()]
     }
-    if (found.size >= ENOUGH) break
   }
   return [...found.values()]
+}
+
+function mostEdits(quote: string): number {
+  return Math.min(LOOSE_EDITS, Math.floor(quote.length * LOOSE_SHARE))
 }
 
 function windowLength(reach: number): number {

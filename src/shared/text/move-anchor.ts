@@ -1,7 +1,7 @@
 import type { Anchor, AnchorState } from '../domain/anchor.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
-import { snapToGraphemes, type TextRange } from './graphemes.ts'
+import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
 import { changesBetween, type TextChange } from './text-changes.ts'
 
@@ -37,14 +37,8 @@ export function moveThroughChanges(
   const end = moveEdge(changes, range.end, 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
   if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
-    const place = Math.min(start, end)
-    return {
-      ...snapToGraphemes(newText, { start: place, end: place }),
-      end: place,
-      start: place,
-      collapsed: true,
-      kept: 0,
-    }
+    const place = edgeAtOrBefore(newText, Math.min(start, end))
+    return { start: place, end: place, collapsed: true, kept: 0 }
   }
   return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length }
 }
@@ -62,7 +56,6 @@ export interface MovedAnchor {
  *
  * `ok`: at least half of its text is still there. `moved`: less, or its text was cut and stands, context and
  * all, somewhere else. `lost`: its text is gone.
- * Only an `ok` or `moved` anchor of `before` should be carried: one that was lost there has no place to start from.
  */
 export function moveAnchorThroughEdit(
   anchor: Anchor,
@@ -74,7 +67,9 @@ export function moveAnchorThroughEdit(
   const newIndex = indexAnchorText(after)
   const known = changes ?? changesBetween(oldIndex.text, newIndex.text)
   const range = rangeOf(anchor, oldIndex)
-  const moved = range === null ? null : moveThroughChanges(newIndex.text, known, range)
+  // An anchor that does not fit the old text has nothing to be carried from.
+  const fits = range !== null && oldIndex.text.slice(range.start, range.end) === anchor.exact
+  const moved = fits ? moveThroughChanges(newIndex.text, known, range) : null
   const carried = moved === null || moved.collapsed ? null : anchorAt(newIndex, moved)
   if (moved !== null && carried !== null) {
     return { anchor: carried, state: moved.kept >= ENOUGH_KEPT ? 'ok' : 'moved' }

@@ -6,6 +6,7 @@ import {
   STRAIGHT_QUOTES,
   isDigit,
   isHan,
+  isHanBefore,
   isLower,
   skipWhiteSpace,
 } from './sentence-marks.ts'
@@ -25,8 +26,9 @@ export function nextSentence(text: string, stop: Stop): { readonly letter: numbe
   const character = text.charAt(start)
   if (start === stop.after) {
     if (!isHan(character) && !'“「『《'.includes(character)) return 'none'
-    // 1.加强合作: a number and its text.
-    if (isDigit(text.charAt(stop.start - 1)) && stop.after === stop.end) return 'none'
+    // 1.加强合作 · 索海尔.汗: a number and its text, a point within a name.
+    const isBareDot = text.charAt(stop.start) === '.' && stop.after === stop.start + 1
+    if (isBareDot && (isDigit(text.charAt(stop.start - 1)) || isHanBefore(text, stop.start))) return 'none'
   }
   const letter = skipOpeners(text, start)
   const first = text.charAt(letter)

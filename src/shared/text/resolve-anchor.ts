@@ -14,8 +14,9 @@ import {
   SHORT_QUOTE,
   SHORT_QUOTE_CONTEXT,
 } from './anchor-weights.ts'
+import { toCodePointOffset } from './code-points.ts'
 import { anchorAt, exactOf } from './create-anchor.ts'
-import { looseCandidates } from './loose-candidates.ts'
+import { looseCandidates, looseCandidatesNear } from './loose-candidates.ts'
 
 /**
  * Why an anchor is where it is. `ok`: `same-place`, `same-segment`, `neighbour`, `elsewhere`. `moved`:
@@ -61,16 +62,35 @@ export function resolveAnchor(anchor: Anchor, text: AnchorText): ResolvedAnchor 
   const unmoved = atStoredPlace(anchor, index)
   if (unmoved !== null) return unmoved
   const expected = expectedPosition(index, anchor)
-  const isShort = [...anchor.exact].length <= SHORT_QUOTE
+  const isShort = toCodePointOffset(anchor.exact, anchor.exact.length) <= SHORT_QUOTE
   const exact = exactCandidates(index, anchor, expected)
-  const verdict = judgeExact(anchor, exact, isShort)
-  if (verdict?.state === 'ok') return placed(index, verdict)
-  if (isShort) return verdict === null ? LOST : placed(index, verdict)
-  const similar = best(looseCandidates(index, anchor, expected))
+  const verdict = judgeExact(anchor, exact, isShort, expected !== null)
+  if (verdict?.state === 'ok' && !hasNearRival(anchor, index, expected, verdict.candidate, isShort)) {
+    return placed(index, verdict)
+  }
+  const similar = isShort ? null : best(looseCandidates(index, anchor, expected))
   if (similar !== null && similar.score >= LOOSE_FLOOR && similar.score > (verdict?.candidate.score ?? 0)) {
     return placed(index, { state: 'moved', reason: 'similar', candidate: similar })
   }
-  return verdict === null ? LOST : placed(index, verdict)
+  if (verdict === null) return LOST
+  return placed(index, verdict.state === 'ok' ? { ...verdict, state: 'moved', reason: 'ambiguous' } : verdict)
+}
+
+/**
+ * Whether a quote found far away may be a twin of the real one, which had a typo mended and so no longer
+ * reads the same: something like it still stands where it was.
+ */
+function hasNearRival(
+  anchor: Anchor,
+  index: AnchorIndex,
+  expected: number | null,
+  candidate: Candidate,
+  isShort: boolean,
+): boolean {
+  if (isShort || expected === null || candidate.place >= PLACE.neighbour) return false
+  const rival = best(looseCandidatesNear(index, anchor, expected))
+  if (rival === null || rival.score < LOOSE_FLOOR) return false
+  return rival.range.end <= candidate.range.start || rival.range.start >= candidate.range.end
 }
 
 interface Verdict {
@@ -97,35 +117,40 @@ function atStoredPlace(anchor: Anchor, index: AnchorIndex): ResolvedAnchor | nul
   return { state: 'ok', parts: anchor.parts, score: 1, reason: 'same-place' }
 }
 
-function judgeExact(anchor: Anchor, candidates: readonly Candidate[], isShort: boolean): Verdict | null {
+function judgeExact(
+  anchor: Anchor,
+  candidates: readonly Candidate[],
+  isShort: boolean,
+  isPlaceKnown: boolean,
+): Verdict | null {
   const whole = candidates.filter((candidate) => candidate.context.isWhole)
   const pool = whole.length > 0 ? whole : candidates
   const candidate = best(pool)
   if (candidate === null) return null
   const isDraw = pool.some((other) => other !== candidate && candidate.score - other.score < DRAW)
-  if (isCertain(anchor, candidate, isShort)) {
+  if (isCertain(anchor, candidate, isShort, isPlaceKnown)) {
     if (isDraw) return { state: 'moved', reason: 'ambiguous', candidate }
     return { state: 'ok', reason: placeReason(candidate), candidate }
   }
-  const context = average(candidate)
+  const context = averageContext(candidate)
   if (isShort && context < SHORT_QUOTE_CONTEXT) return null
   if (pool.length > 1 && context < COMMON_QUOTE_CONTEXT) return null
   return { state: 'moved', reason: isDraw ? 'ambiguous' : 'weak-context', candidate }
 }
 
-function isCertain(anchor: Anchor, { context, place }: Candidate, isShort: boolean): boolean {
-  if (context.isWhole) return true
-  const average = (context.prefix + context.suffix) / 2
-  if (average >= CERTAIN_CONTEXT) return true
-  if (isShort) return false
+function isCertain(anchor: Anchor, candidate: Candidate, isShort: boolean, isPlaceKnown: boolean): boolean {
+  const { context, place } = candidate
+  if (context.isWhole || averageContext(candidate) >= CERTAIN_CONTEXT) return true
+  // Where its segments are gone, a quote may be anywhere; where they are not, it should be near them.
+  if (isShort || (isPlaceKnown && place < PLACE.neighbour)) return false
   return (
-    (place === PLACE.samePlace && average >= CERTAIN_CONTEXT_SAME_PLACE) ||
+    (place === PLACE.samePlace && averageContext(candidate) >= CERTAIN_CONTEXT_SAME_PLACE) ||
     (context.prefix >= INTACT_SIDE && anchor.prefix.length >= INTACT_SIDE_LENGTH) ||
     (context.suffix >= INTACT_SIDE && anchor.suffix.length >= INTACT_SIDE_LENGTH)
   )
 }
 
-function average({ context }: Candidate): number {
+function averageContext({ context }: Candidate): number {
   return (context.prefix + context.suffix) / 2
 }
 

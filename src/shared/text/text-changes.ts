@@ -31,16 +31,7 @@ export function changesBetween(oldText: string, newText: string): TextChange[] {
   if (oldMiddle.length + newMiddle.length > SHORT_TEXTS) {
     return changesBySentence(oldMiddle, newMiddle, start)
   }
-  // The whole texts, not their middles: what counts as a chance agreement depends on what surrounds it.
-  const isShort = oldText.length + newText.length <= SHORT_TEXTS
-  const margin = isShort ? start : Math.min(start, 64)
-  const tail = isShort ? ending : Math.min(ending, 64)
-  return changesByUnit(
-    oldText.slice(start - margin, oldText.length - ending + tail),
-    newText.slice(start - margin, newText.length - ending + tail),
-    start - margin,
-    start - margin,
-  )
+  return changesByUnit(oldMiddle, newMiddle, start, start)
 }
 
 function changesByUnit(oldText: string, newText: string, oldStart: number, newStart: number): TextChange[] {

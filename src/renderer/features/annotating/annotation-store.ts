@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { EventMessage } from '../../../shared/contract/events.ts'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
-import type { ArticleId, HighlightId, NoteId, SegmentId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, HighlightId, SegmentId } from '../../../shared/domain/ids.ts'
 import { api, onEvent } from '../../api/api.ts'
 import { onConnection } from '../../api/connection.ts'
 import { reportError } from '../../data/query-client.ts'
@@ -116,27 +116,13 @@ export class Annotations {
   #hear(event: EventMessage): void {
     if (event.name !== 'changed') return
     const { entities, ids } = event
-    const about = entities.filter((entity) => ['highlight', 'note', 'tag', 'text'].includes(entity))
-    if (about.length === 0) return
-    const highlights = new Set((ids.highlight ?? []) as readonly HighlightId[])
-    const notes = new Set((ids.note ?? []) as readonly NoteId[])
-    // Highlights name those whose tags or notes changed too; a bare note or tag can only be found by looking.
-    const atLarge =
-      about.some((entity) => (entity === 'text' || entity === 'highlight') && ids[entity] === undefined) ||
-      (entities.includes('text') && ids.highlight === undefined) ||
-      (entities.includes('note') && ids.note === undefined && ids.highlight === undefined)
-    if (atLarge) {
+    // A change of tags or notes on a highlight names the highlight too.
+    if (entities.includes('text') || (entities.includes('highlight') && ids.highlight === undefined)) {
       void this.load()
-      return
+    } else if (ids.highlight !== undefined) {
+      // The wire has no branded ids; those of `highlight` are highlights'.
+      void this.#refresh(ids.highlight as readonly HighlightId[])
     }
-    for (const annotation of notes.size === 0 ? [] : this.book.ordered) {
-      if (annotation.note !== null && notes.has(annotation.note.id)) highlights.add(annotation.id)
-    }
-    if (highlights.size === 0) {
-      if (entities.includes('note')) void this.load()
-      return
-    }
-    void this.#refresh([...highlights])
   }
 
   async #refresh(ids: readonly HighlightId[]): Promise<void> {

@@ -28,8 +28,7 @@ export function filterRows(rows: readonly LibraryRow[], { text, language }: RowF
 }
 
 /** Sorts by what the rows' first article says; what says nothing comes last, and ties go by title. */
-export function sortRows(rows: readonly LibraryRow[], order: SortOrder, locale: string): LibraryRow[] {
-  const collator = new Intl.Collator(locale, { numeric: true })
+export function sortRows(rows: readonly LibraryRow[], order: SortOrder, collator: Intl.Collator): LibraryRow[] {
   const byTitle = (a: LibraryRow, b: LibraryRow): number => collator.compare(rowTitle(a), rowTitle(b))
   const byField =
     (field: 'source' | 'language') =>

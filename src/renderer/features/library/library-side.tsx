@@ -3,7 +3,7 @@ import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { TagId } from '../../../shared/domain/ids.ts'
 import { goToLibrary, LIBRARY_VIEWS, navigate, type LibraryView } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
-import { formatCount } from '../../i18n/format.ts'
+import { formatCount, nameOrder } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import styles from './library-side.module.css'
 
@@ -107,7 +107,7 @@ interface TagPlace {
 function inTreeOrder(tags: readonly Tag[]): TagPlace[] {
   const children = new Map<TagId | null, Tag[]>()
   for (const tag of tags) children.set(tag.parentId, [...(children.get(tag.parentId) ?? []), tag])
-  const collator = new Intl.Collator('zh', { numeric: true })
+  const collator = nameOrder()
   const below = (parentId: TagId | null, depth: number): TagPlace[] =>
     (children.get(parentId) ?? [])
       .toSorted((a, b) => collator.compare(a.name, b.name))

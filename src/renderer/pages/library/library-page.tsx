@@ -1,13 +1,38 @@
 import type { ReactNode } from 'react'
-import type { JobId, TagId } from '../../../shared/domain/ids.ts'
-import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
-import type { LibraryView } from '../../data/route.ts'
+import type { TagId } from '../../../shared/domain/ids.ts'
+import type { LibraryView as View } from '../../data/route.ts'
+import { useImportActions } from '../../features/importing/use-import-actions.ts'
+import { LibraryDialogHost } from '../../features/library/library-dialog-host.tsx'
+import { LibraryHeader } from '../../features/library/library-header.tsx'
+import { LibrarySide } from '../../features/library/library-side.tsx'
+import { LibraryView } from '../../features/library/library-view.tsx'
+import { StatusLine } from '../../features/shell/status-line.tsx'
+import { useT } from '../../i18n/i18n.ts'
+import { Page } from '../../ui/page.tsx'
 
-export function LibraryPage({
-  view,
-}: {
-  readonly view: LibraryView
+export interface LibraryPageProps {
+  readonly view: View
   readonly tagId: TagId | null
-}): ReactNode {
-  return <main>{JSON.stringify({})}</main>
+}
+
+export function LibraryPage({ view, tagId }: LibraryPageProps): ReactNode {
+  const t = useT('library')
+  const { pickFiles, pasteText } = useImportActions()
+  return (
+    <Page
+      label={t('title')}
+      header={<LibraryHeader onImport={pickFiles} onPaste={pasteText} />}
+      start={<LibrarySide view={view} tagId={tagId} />}
+      status={<StatusLine />}
+    >
+      <LibraryView
+        key={`${view} ${tagId ?? ''}`}
+        view={view}
+        tagId={tagId}
+        onImport={pickFiles}
+        onPaste={pasteText}
+      />
+      <LibraryDialogHost />
+    </Page>
+  )
 }

@@ -29,9 +29,7 @@ export type Run = z.infer<typeof run>
 /** What is read on one line of the facing page: a bead, or (not aligned yet, or one article) blocks side by side. */
 export const row = z.object({
   index: z.int().nonnegative(),
-  bead: z
-    .object({ id: beadId, confidence: z.number().nullable(), status: z.enum(BEAD_STATUSES) })
-    .nullable(),
+  bead: z.object({ id: beadId, confidence: z.number().nullable(), status: z.enum(BEAD_STATUSES) }).nullable(),
   left: z.array(run),
   right: z.array(run),
 })

@@ -1,0 +1,83 @@
+import { useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import type { Color } from '../../../shared/domain/highlight.ts'
+import { useT } from '../../i18n/i18n.ts'
+import type { Chord } from '../../ui/chord.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import styles from './annotation-bar.module.css'
+import { ColorButtons } from './color-buttons.tsx'
+import { useFloating } from './use-floating.ts'
+
+export interface AnnotationBarProps {
+  /** A selection to highlight, or a highlight to change. */
+  readonly kind: 'selection' | 'highlight'
+  readonly color: Color | null
+  /** How many highlights lie here; more than one can be cycled through. */
+  readonly overlapping: number
+  readonly anchor: () => DOMRect | null
+  readonly bounds: () => DOMRect | null
+  readonly onColor: (color: Color) => void
+  readonly onTags: () => void
+  readonly onNote: () => void
+  readonly onCopy: () => void
+  readonly onCycle: () => void
+  readonly onRemove: () => void
+}
+
+/** What can be done with the selection or the active highlight; each of it has a key. */
+export function AnnotationBar(props: AnnotationBarProps): ReactNode {
+  const t = useT('annotating')
+  const element = useRef<HTMLDivElement>(null)
+  useFloating(element, props.anchor, props.bounds)
+
+  return createPortal(
+    <div
+      ref={element}
+      role="toolbar"
+      aria-label={t(props.kind === 'selection' ? 'bar.selection' : 'bar.highlight')}
+      className={styles['bar']}
+      // A press here must not take the selection away.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <ColorButtons label={t('bar.colors')} chosen={props.color} onChoose={props.onColor} />
+      <span className={styles['rule']} />
+      <Action chord="KeyT" onPress={props.onTags}>
+        {t('bar.tags')}
+      </Action>
+      <Action chord="KeyN" onPress={props.onNote}>
+        {t('bar.note')}
+      </Action>
+      <Action chord="KeyC" onPress={props.onCopy}>
+        {t('bar.copy')}
+      </Action>
+      {props.overlapping > 1 && (
+        <Action chord="KeyO" onPress={props.onCycle}>
+          {t('bar.cycle', { count: props.overlapping })}
+        </Action>
+      )}
+      {props.kind === 'highlight' && (
+        <Action chord="Delete" onPress={props.onRemove}>
+          {t('bar.remove')}
+        </Action>
+      )}
+    </div>,
+    document.body,
+  )
+}
+
+function Action({
+  chord,
+  onPress,
+  children,
+}: {
+  readonly chord: Chord
+  readonly onPress: () => void
+  readonly children: ReactNode
+}): ReactNode {
+  return (
+    <button type="button" className={styles['action']} onClick={onPress}>
+      {children}
+      <Kbd chord={chord} />
+    </button>
+  )
+}

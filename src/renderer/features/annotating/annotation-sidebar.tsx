@@ -1,0 +1,93 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { formatCount } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
+import { filterAnnotations, isFiltering, NO_FILTER, type AnnotationFilter } from './annotation-filter.ts'
+import { AnnotationList } from './annotation-list.tsx'
+import styles from './annotation-sidebar.module.css'
+import { useDesk } from './desk.ts'
+import { FilterChips } from './filter-chips.tsx'
+
+/** Highlights and notes beside the text: the way to them for the eye, the keyboard and a screen reader. */
+export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): ReactNode {
+  const t = useT('annotating')
+  const { annotations, tags } = useDesk()
+  const { status, version } = useStore(annotations.store)
+  const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER)
+  const [searching, setSearching] = useState(false)
+  const all = annotations.book.ordered
+  const list = useMemo(() => {
+    const paths = new Map(tags.map((tag) => [tag.id, tag.path]))
+    return filterAnnotations(all, filter, (id) => paths.get(id) ?? '').slice()
+    // The book is changed in place: its version says when.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [all, version, filter, tags])
+  const filtering = isFiltering(filter)
+
+  return (
+    <aside aria-label={t('sidebar.title')} className={styles['sidebar']}>
+      <header className={styles['header']}>
+        <h2 className={styles['title']}>{t('sidebar.title')}</h2>
+        <span className={styles['count']} aria-live="polite">
+          {filtering
+            ? t('sidebar.countOf', { count: list.length, shown: formatCount(list.length), all: formatCount(all.length) })
+            : t('sidebar.count', { shown: formatCount(all.length) })}
+        </span>
+        <IconButton
+          label={t('filter.text')}
+          aria-pressed={searching}
+          onClick={() => {
+            setSearching(!searching)
+            if (searching) setFilter({ ...filter, text: '' })
+          }}
+        >
+          <SearchIcon size={15} />
+        </IconButton>
+        <IconButton label={t('sidebar.hide')} chord="Mod+Backslash" onClick={onHide}>
+          <CloseIcon size={15} />
+        </IconButton>
+      </header>
+      {searching && (
+        <input
+          className={styles['search']}
+          type="search"
+          aria-label={t('filter.text')}
+          placeholder={t('filter.text')}
+          // The field opens because the user asked to type into it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          spellCheck={false}
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+        />
+      )}
+      {all.length > 0 && <FilterChips all={all} version={version} filter={filter} onFilter={setFilter} />}
+      {list.length > 0 && <AnnotationList list={list} />}
+      {status === 'ready' && all.length === 0 && (
+        <div className={styles['empty']}>
+          <p>{t('sidebar.empty')}</p>
+          <p>{t('sidebar.emptyHint')}</p>
+        </div>
+      )}
+      {filtering && list.length === 0 && all.length > 0 && (
+        <div className={styles['empty']}>
+          <p>{t('sidebar.noMatch')}</p>
+          <Button small onClick={() => setFilter(NO_FILTER)}>
+            {t('filter.clear')}
+          </Button>
+        </div>
+      )}
+      {status === 'failed' && (
+        <div className={styles['empty']}>
+          <p>{t('sidebar.failed')}</p>
+          <Button small onClick={() => void annotations.load()}>
+            {t('sidebar.retry')}
+          </Button>
+        </div>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,43 @@
+import { createContext, use } from 'react'
+import type { Annotation, Tag } from '../../../shared/contract/schemas/annotation.ts'
+import type { Color } from '../../../shared/domain/highlight.ts'
+import type { ArticleId, HighlightId, TagId } from '../../../shared/domain/ids.ts'
+import type { Annotations } from './annotation-store.ts'
+
+/** What annotating needs to know of an open article. */
+export interface DeskArticle {
+  readonly id: ArticleId
+  readonly title: string
+  readonly language: string
+}
+
+/** The table the annotating parts work at; the page sets it. */
+export interface Desk {
+  readonly annotations: Annotations
+  readonly articles: readonly DeskArticle[]
+  readonly tags: readonly Tag[]
+  readonly colorName: (color: Color) => string
+  /** Shows a highlight in the text and makes it the active one. */
+  readonly goTo: (id: HighlightId) => void
+  /** The words that face a highlight on the other side, where that is known. */
+  readonly counterpart: (annotation: Annotation) => { readonly text: string; readonly language: string } | null
+  /** Copies a highlight with its source. */
+  readonly copyQuote: (annotation: Annotation) => void
+  /** Gives the focus back to the text. */
+  readonly backToText: () => void
+}
+
+const DeskContext = createContext<Desk | null>(null)
+
+export const DeskProvider = DeskContext.Provider
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext)
+  if (desk === null) throw new Error('annotating needs a desk')
+  return desk
+}
+
+/** The tags with the ids, in the order of their paths. */
+export function tagsOf(tags: readonly Tag[], ids: readonly TagId[]): Tag[] {
+  return tags.filter((tag) => ids.includes(tag.id))
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { SegmentId } from '../../../src/shared/domain/ids.ts'
+import { IntervalIndex, type Interval } from '../../../src/shared/text/interval-index.ts'
+
+const A = 'a' as SegmentId
+const B = 'b' as SegmentId
+
+function interval(value: string, start: number, end: number, segmentId = A): Interval<string> {
+  return { segmentId, start, end, value }
+}
+
+describe('IntervalIndex', () => {
+  const index = IntervalIndex.from([
+    interval('paragraph', 0, 100),
+    interval('word', 10, 12),
+    interval('same word', 10, 12),
+    interval('sentence', 5, 40),
+    interval('elsewhere', 10, 12, B),
+  ])
+
+  test('gives what covers an offset, smallest first', () => {
+    expect(index.at(A, 10)).toEqual(['word', 'same word', 'sentence', 'paragraph'])
+    expect(index.at(A, 12)).toEqual(['sentence', 'paragraph'])
+    expect(index.at(A, 100)).toEqual([])
+    expect(index.at('c' as SegmentId, 0)).toEqual([])
+  })
+
+  test('lists a segment from start to end, outer before inner', () => {
+    expect(index.in(A).map(({ value }) => value)).toEqual(['paragraph', 'sentence', 'word', 'same word'])
+  })
+
+  test('changes leave the old index as it was', () => {
+    const without = index.remove(interval('word', 10, 12))
+    const withMore = index.add(interval('more', 11, 12))
+    expect([index.size, without.size, withMore.size]).toEqual([5, 4, 6])
+    expect(without.at(A, 11)).toEqual(['same word', 'sentence', 'paragraph'])
+    expect(withMore.at(A, 11)[0]).toBe('more')
+    expect(index.at(A, 11)).toEqual(['word', 'same word', 'sentence', 'paragraph'])
+    expect(index.remove(interval('no such', 10, 12))).toBe(index)
+  })
+
+  test('one more among many costs next to nothing', () => {
+    const measure = (count: number): number => {
+      const many = IntervalIndex.from(Array.from({ length: count }, (_, n) => interval(String(n), n, n + 5)))
+      const started = performance.now()
+      for (let n = 0; n < 2_000; n += 1) many.add(interval('x', n * 3, n * 3 + 1))
+      return performance.now() - started
+    }
+    measure(100)
+    // A hundred times as many; copying would cost a hundred times as much.
+    expect(measure(20_000)).toBeLessThan(Math.max(50, measure(200) * 20))
+  })
+})
