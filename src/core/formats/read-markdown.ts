@@ -9,13 +9,20 @@ import { DuizhaoError } from '../../shared/domain/error.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { isWideText } from './line-layout.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
+import { hasExcessiveMarks, isNestedTooDeeply } from './markdown-limits.ts'
 import { addFinding, bestFinding, draftBlock, type Reading } from './reading.ts'
 import { understand } from './understand.ts'
 
+// Names of micromark's constructs: without them the marks stay in the text as they were typed.
+const WITHOUT_MARKS = {
+  disable: { null: ['attention', 'strikethrough', 'labelStartImage', 'labelStartLink'] },
+}
+
 function parseMarkdown(text: string): Root {
+  if (isNestedTooDeeply(text)) throw tooDeep()
   try {
     return fromMarkdown(text, {
-      extensions: [frontmatter(['yaml']), gfm()],
+      extensions: [frontmatter(['yaml']), gfm(), ...(hasExcessiveMarks(text) ? [WITHOUT_MARKS] : [])],
       mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()],
     })
   } catch (error) {
@@ -76,7 +83,8 @@ function findTitle(reading: Reading): void {
 /**
  * Markdown (CommonMark, GFM, YAML front matter) → blocks with marks and what is understood of them. Raw
  * HTML is dropped to its text, images to captions. The title, also one that only the front matter has,
- * is a block of kind `title`.
+ * is a block of kind `title`. Where one paragraph holds thousands of emphasis and link marks, the marks of
+ * the whole document stay in the text as they were typed (see `markdown-limits.ts`).
  *
  * @param text as `decodeBytes` gives it
  * @throws DuizhaoError `corrupt_file` when it is nested too deeply to be parsed

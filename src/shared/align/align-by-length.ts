@@ -61,7 +61,9 @@ function fill(left: AlignSide, right: AlignSide, progress: (done: number, total:
   const rightOpenings = cumulative(right.segments, (segment) => (segment.opensBlock ? 1 : 0))
   const ratio = (at(rightLengths, columns) + 1) / (at(leftLengths, rows) + 1)
 
-  const width = Math.min(columns + 1, 2 * BAND + 1)
+  // Where one side is many times longer, every row has to pass its share of columns.
+  const widest = Math.max(2 * BAND + 1, Math.ceil((columns + 1 + rows) / (rows + 1)) + 1)
+  const width = Math.min(columns + 1, widest)
   const offsets = placeBand(leftLengths, rightLengths, width)
   const types = new Int8Array((rows + 1) * width).fill(-1)
   // Only the last rows are ever looked back at, as far as the longest bead reaches.

@@ -18,7 +18,11 @@ export interface DocumentOptions {
 }
 
 /** An article's file: what it is, its text if wanted, its highlights in reading order. */
-export function articleDocument(linked: LinkedModel, article: ExportArticle, options: DocumentOptions): ManagedDocument {
+export function articleDocument(
+  linked: LinkedModel,
+  article: ExportArticle,
+  options: DocumentOptions,
+): ManagedDocument {
   const spanIn = (annotation: ExportAnnotation): ExportSpan | undefined => spanInArticle(annotation, article)
   const annotations = inReadingOrder(linked, linked.annotationsIn(article.id), spanIn)
   const pairs = linked.pairsOf(article.id)
@@ -44,7 +48,9 @@ export function textBlock(text: string): ManagedBlock {
 
 /** Highlights under their heading; nothing at all when there are none. */
 export function highlightSection(highlights: readonly ManagedBlock[]): ManagedBlock[] {
-  return highlights.length === 0 ? [] : [{ key: 'highlights', body: `## ${LABELS.highlights}` }, ...highlights]
+  return highlights.length === 0
+    ? []
+    : [{ key: 'highlights', body: `## ${LABELS.highlights}` }, ...highlights]
 }
 
 /** Properties whose value is known. */

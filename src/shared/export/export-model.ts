@@ -13,7 +13,11 @@ export interface ExportArticle extends ArticleMetadata {
 
 export interface ExportSpeaker {
   readonly id: SpeakerId
-  readonly names: readonly { readonly language: LanguageTag; readonly name: string; readonly role: string | null }[]
+  readonly names: readonly {
+    readonly language: LanguageTag
+    readonly name: string
+    readonly role: string | null
+  }[]
 }
 
 /** Two articles read together. No beads: not aligned yet. */

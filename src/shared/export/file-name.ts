@@ -19,8 +19,8 @@ export interface Named {
  * things imported together share). Safe on Windows, macOS, Linux and in Obsidian links; no two are equal,
  * case aside. The same things always get the same names.
  */
-export function fileNames<Id extends string>(things: readonly { readonly id: Id; readonly title: string }[]): Map<Id, string> {
-  const names = new Map<Id, string>()
+export function fileNames(things: readonly Named[]): Map<string, string> {
+  const names = new Map<string, string>()
   const taken = new Set<string>()
   for (const { id, title } of things.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const name = firstFree(candidates(id, title), taken)
@@ -79,8 +79,14 @@ function cutToBytes(text: string, most: number): string {
   return text
 }
 
+/** UTF-8 bytes of a well-formed text. */
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
+  let bytes = 0
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
 }
 
 function folded(name: string): string {

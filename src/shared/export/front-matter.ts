@@ -36,7 +36,10 @@ export function printRecord(entries: readonly FrontMatterEntry[]): string {
 }
 
 /** Divides a file into its front matter's lines (null where there is none) and the rest. */
-export function splitFrontMatter(text: string): { readonly lines: readonly string[] | null; readonly rest: string } {
+export function splitFrontMatter(text: string): {
+  readonly lines: readonly string[] | null
+  readonly rest: string
+} {
   const lines = text.split('\n')
   if (lines[0]?.trimEnd() !== '---') return { lines: null, rest: text }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
@@ -54,7 +57,11 @@ export function frontMatterValue(lines: readonly string[], key: string): string 
  * writing. Keys that aren't ours stay as they are; so does a value the user put in place of ours, and what
  * they added to a list. All else is renewed, and what we wrote and no longer have goes.
  */
-export function mergeFrontMatter(lines: readonly string[], freshLines: readonly string[], text: string): string {
+export function mergeFrontMatter(
+  lines: readonly string[],
+  freshLines: readonly string[],
+  text: string,
+): string {
   const record = parseRecord(text)
   const fresh = parseEntries(freshLines)
   const freshByKey = new Map(fresh.map((entry) => [entry.key, entry]))
@@ -77,7 +84,8 @@ function mergeEntry(entry: WrittenEntry, own: WrittenEntry, sums: ReadonlySet<st
   const freshValues = own.values
   const theirs = entry.values.filter((value) => !sums.has(checksum(value)) && !freshValues.includes(value))
   const values = [...freshValues, ...theirs]
-  const isSame = values.length === entry.values.length && values.every((value, at) => value === entry.values?.[at])
+  const isSame =
+    values.length === entry.values.length && values.every((value, at) => value === entry.values?.[at])
   return isSame ? entry.lines : entryLines({ key: own.key ?? '', value: values })
 }
 
@@ -100,7 +108,8 @@ function fenced(lines: readonly string[]): string {
 
 /** Plain where YAML can't take it for anything but text (or a whole date), else in double quotes. */
 function scalar(text: string): string {
-  const isPlain = /^\p{L}(?:[\p{L}\p{N} /·，。、；：？！“”‘’《》（）—_.-]*[\p{L}\p{N}，。；：？！”’》）_])?$/u.test(text)
+  const isPlain =
+    /^\p{L}(?:[\p{L}\p{N} /·，。、；：？！“”‘’《》（）—_.-]*[\p{L}\p{N}，。；：？！”’》）_])?$/u.test(text)
   if (FULL_DATE.test(text) || (isPlain && !RESERVED.has(text.toLowerCase()))) return text
   // YAML forbids these bare even in quotes; JSON does not.
   return JSON.stringify(text.toWellFormed()).replace(
@@ -138,7 +147,10 @@ function parseValues(lines: readonly string[]): string[] | null {
   const flow = /^\[(.*)\]$/u.exec(inline)?.[1]
   if (flow === undefined) return allRead([parseScalar(inline)])
   if (/["'[\]{}]/u.test(flow)) return null
-  return flow.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  return flow
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }
 
 function parseScalar(source: string): string | null {

@@ -30,11 +30,19 @@ export function highlightBlock(
     `[!quote]- ${escapeLine(excerpt(quote))}`,
     ...quote.map((paragraph) => inlineMarkdown(paragraph)),
     ...citation(linked, linked.articleById.get(lead.articleId), firstPlace(linked, lead)),
-    ...counterpartsOf(linked, annotation, lead, pairs).flatMap((counterpart) => counterpartLines(linked, counterpart)),
+    ...counterpartsOf(linked, annotation, lead, pairs).flatMap((counterpart) =>
+      counterpartLines(linked, counterpart),
+    ),
     detailLine(linked, annotation, lead),
   ].filter((paragraph) => paragraph !== '')
-  const note = annotation.note === null || annotation.note.trim() === '' ? [] : ['', '---', '', ...noteLines(annotation.note)]
-  const callout = quoted([...paragraphs.flatMap((paragraph, at) => (at === 0 ? [paragraph] : ['', paragraph])), ...note])
+  const note =
+    annotation.note === null || annotation.note.trim() === ''
+      ? []
+      : ['', '---', '', ...noteLines(annotation.note)]
+  const callout = quoted([
+    ...paragraphs.flatMap((paragraph, at) => (at === 0 ? [paragraph] : ['', paragraph])),
+    ...note,
+  ])
   return { key: annotation.id, body: `${callout}\n\n^${blockId(annotation.id)}` }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../domain/error.ts'
 import type { Mark } from '../domain/text.ts'
 import { escapesOf, withEscapes } from './escape-markdown.ts'
 import { nestMarks, type NestedMark } from './mark-nesting.ts'
@@ -84,6 +85,8 @@ class InlineWriter {
         return `*${content}*`
       case 'link':
         return `[${content}](${linkDestination(mark.value)})`
+      default:
+        return assertNever(mark.kind)
     }
   }
 
@@ -102,7 +105,7 @@ class InlineWriter {
   /** What is to stand at or before a place and was not written yet. */
   #insert(at: number): string {
     let written = ''
-    for (let next = this.#insertions[this.#inserted]; next !== undefined && next.at <= at; ) {
+    for (let next = this.#insertions[this.#inserted]; next !== undefined && next.at <= at;) {
       written += next.markdown
       this.#inserted += 1
       next = this.#insertions[this.#inserted]
@@ -121,7 +124,11 @@ function outermost(marks: readonly NestedMark[], from: number): NestedMark | und
   let best: NestedMark | undefined
   for (const mark of marks) {
     if (mark.start < from) continue
-    if (best === undefined || mark.start < best.start || (mark.start === best.start && isInside(best, mark))) {
+    if (
+      best === undefined ||
+      mark.start < best.start ||
+      (mark.start === best.start && isInside(best, mark))
+    ) {
       best = mark
     }
   }
@@ -156,17 +163,16 @@ function codeSpan(text: string): string {
 }
 
 function htmlText(text: string): string {
-  return text
-    .replace(/[\r\n]+/gu, ' ')
-    .replace(/[&<>"'\\`*_[\]|~$]/gu, (sign) => `&#${sign.codePointAt(0)};`)
+  return text.replace(/[\r\n]+/gu, ' ').replace(/[&<>"'\\`*_[\]|~$]/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }
 
 /** An address as a link's destination; what would end it is percent-encoded. */
 export function linkDestination(address: string): string {
-  return address.replace(/[\s<>\\()`|]/gu, (sign) => {
-    const bytes = new TextEncoder().encode(sign)
-    return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
-  })
+  return address
+    .toWellFormed()
+    .replace(/[\s<>\\`|]/gu, encodeURIComponent)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
 }
 
 /** Line feeds as hard breaks, no white space at line edges, no empty lines. */

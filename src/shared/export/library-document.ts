@@ -18,10 +18,19 @@ export function libraryDocument(linked: LinkedModel, pathOf: PathOf): ManagedDoc
     return `- ${[link, ...details.filter((detail) => detail !== null).map(escapeLine)].join(' · ')}`
   }
   const articles = linked.articles.map((article) =>
-    entry(article.id, article.title, [article.date, article.source, article.language, count(linked.annotationsIn(article.id))]),
+    entry(article.id, article.title, [
+      article.date,
+      article.source,
+      article.language,
+      count(linked.annotationsIn(article.id)),
+    ]),
   )
-  const pairs = linked.pairs.map((pair) => entry(pair.pair.id, pairTitle(pair), [pair.left.date ?? pair.right.date]))
-  const tags = linked.tags.map(({ tag, path }) => entry(tag.id, path, [count(linked.annotationsUnder(tag.id))]))
+  const pairs = linked.pairs.map((pair) =>
+    entry(pair.pair.id, pairTitle(pair), [pair.left.date ?? pair.right.date]),
+  )
+  const tags = linked.tags.map(({ tag, path }) =>
+    entry(tag.id, path, [count(linked.annotationsUnder(tag.id))]),
+  )
   return {
     frontMatter: properties([
       ['title', LABELS.library],

@@ -70,7 +70,9 @@ export function linkModel(model: ExportModel): LinkedModel {
     pairs.flatMap((linked) => [linked.left, linked.right].map((article) => ({ linked, id: article.id }))),
     (entry) => entry.id,
   )
-  const byArticle = groupAnnotations(model.annotations, (annotation) => annotation.spans.map((span) => span.articleId))
+  const byArticle = groupAnnotations(model.annotations, (annotation) =>
+    annotation.spans.map((span) => span.articleId),
+  )
   const byTag = groupAnnotations(model.annotations, (annotation) => withAncestors(annotation.tagIds, tagById))
   return {
     colorNames: model.colorNames,
@@ -90,7 +92,9 @@ export function linkModel(model: ExportModel): LinkedModel {
 
 /** The other side of a pair, seen from one of its articles. */
 export function otherSide(linked: LinkedPair, from: ArticleId): { article: ExportArticle; side: Side } {
-  return linked.left.id === from ? { article: linked.right, side: 'right' } : { article: linked.left, side: 'left' }
+  return linked.left.id === from
+    ? { article: linked.right, side: 'right' }
+    : { article: linked.left, side: 'left' }
 }
 
 /** A bead's segments of one side. */
@@ -108,20 +112,27 @@ function placesIn(article: ExportArticle): [SegmentId, SegmentPlace][] {
   )
 }
 
-function linkPairs(pairs: readonly ExportPair[], articleById: ReadonlyMap<ArticleId, ExportArticle>): LinkedPair[] {
+function linkPairs(
+  pairs: readonly ExportPair[],
+  articleById: ReadonlyMap<ArticleId, ExportArticle>,
+): LinkedPair[] {
   return pairs
     .flatMap((pair): LinkedPair[] => {
       const left = articleById.get(pair.leftArticleId)
       const right = articleById.get(pair.rightArticleId)
       if (left === undefined || right === undefined) return []
       const beadIndex = new Map(
-        pair.beads.flatMap((bead, index) => [...bead.left, ...bead.right].map((id): [SegmentId, number] => [id, index])),
+        pair.beads.flatMap((bead, index) =>
+          [...bead.left, ...bead.right].map((id): [SegmentId, number] => [id, index]),
+        ),
       )
       return [{ pair, left, right, beadIndex }]
     })
     .toSorted(
       (a, b) =>
-        compareArticles(a.left, b.left) || compareArticles(a.right, b.right) || compareText(a.pair.id, b.pair.id),
+        compareArticles(a.left, b.left) ||
+        compareArticles(a.right, b.right) ||
+        compareText(a.pair.id, b.pair.id),
     )
 }
 
@@ -131,7 +142,7 @@ function linkTags(tags: readonly ExportTag[]): LinkedTag[] {
     .map((tag) => {
       const names: string[] = []
       const seen = new Set<TagId>()
-      for (let at: ExportTag | undefined = tag; at !== undefined && !seen.has(at.id); ) {
+      for (let at: ExportTag | undefined = tag; at !== undefined && !seen.has(at.id);) {
         names.unshift(at.name)
         seen.add(at.id)
         at = at.parentId === null ? undefined : byId.get(at.parentId)
@@ -144,7 +155,7 @@ function linkTags(tags: readonly ExportTag[]): LinkedTag[] {
 function withAncestors(tagIds: readonly TagId[], tagById: ReadonlyMap<TagId, LinkedTag>): TagId[] {
   const found = new Set<TagId>()
   for (const tagId of tagIds) {
-    for (let id: TagId | null = tagId; id !== null && !found.has(id); ) {
+    for (let id: TagId | null = tagId; id !== null && !found.has(id);) {
       found.add(id)
       id = tagById.get(id)?.tag.parentId ?? null
     }

@@ -94,14 +94,15 @@ function trimEdges(text: string, mark: NestedMark, accepted: readonly NestedMark
   let { start, end } = mark
   while (start < end) {
     const first = characterAfter(text, start)
-    const atom = accepted.find((other) => writesPunctuation(other) && other.start === start && other.end < end)
+    const atom = accepted.find(
+      (other) => writesPunctuation(other) && other.start === start && other.end < end,
+    )
     if (!isSpace(first)) {
       const outerHolds =
         isOuterEdge(characterBefore(text, start)) ||
         accepted.some(
           (other) =>
-            writesPunctuation(other) &&
-            (other.end === start || (other.start === start && other.end >= end)),
+            writesPunctuation(other) && (other.end === start || (other.start === start && other.end >= end)),
         )
       if (outerHolds || (atom === undefined && !isPunctuation(first))) break
     }
@@ -109,14 +110,15 @@ function trimEdges(text: string, mark: NestedMark, accepted: readonly NestedMark
   }
   while (start < end) {
     const last = characterBefore(text, end)
-    const atom = accepted.find((other) => writesPunctuation(other) && other.end === end && other.start > start)
+    const atom = accepted.find(
+      (other) => writesPunctuation(other) && other.end === end && other.start > start,
+    )
     if (!isSpace(last)) {
       const outerHolds =
         isOuterEdge(characterAfter(text, end)) ||
         accepted.some(
           (other) =>
-            writesPunctuation(other) &&
-            (other.start === end || (other.end === end && other.start <= start)),
+            writesPunctuation(other) && (other.start === end || (other.end === end && other.start <= start)),
         )
       if (outerHolds || (atom === undefined && !isPunctuation(last))) break
     }

@@ -1,7 +1,20 @@
 import { checksum } from './checksum.ts'
-import { frontMatterValue, mergeFrontMatter, printFrontMatter, printRecord, splitFrontMatter } from './front-matter.ts'
+import {
+  frontMatterValue,
+  mergeFrontMatter,
+  printFrontMatter,
+  printRecord,
+  splitFrontMatter,
+} from './front-matter.ts'
 import type { FrontMatterEntry } from './front-matter.ts'
-import { keptMarker, parseManaged, printManaged, trimBlankLines, type FilePart, type ManagedBlock } from './managed-blocks.ts'
+import {
+  keptMarker,
+  parseManaged,
+  printManaged,
+  trimBlankLines,
+  type FilePart,
+  type ManagedBlock,
+} from './managed-blocks.ts'
 
 /** A file as Duizhao makes it: properties, then nothing but blocks. The first block is its head. */
 export interface ManagedDocument {
@@ -25,7 +38,8 @@ export function isEarlierExport(existing: string, fresh: string): boolean {
   const file = splitFrontMatter(toLf(existing))
   const ours = splitFrontMatter(fresh)
   const identity = frontMatterValue(ours.lines ?? [], IDENTITY_KEY)
-  if (identity !== null && file.lines !== null && frontMatterValue(file.lines, IDENTITY_KEY) === identity) return true
+  if (identity !== null && file.lines !== null && frontMatterValue(file.lines, IDENTITY_KEY) === identity)
+    return true
   const head = parseManaged(ours.rest).find((part) => part.kind === 'managed')
   return parseManaged(file.rest).some((part) => part.kind === 'managed' && part.key === head?.key)
 }

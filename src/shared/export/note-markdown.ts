@@ -4,7 +4,11 @@
  * code, where they are text.
  */
 export function noteLines(note: string): string[] {
-  const lines = note.replace(/\r\n?/gu, '\n').replace(/^(?:[ \t]*\n)+/u, '').trimEnd().split('\n')
+  const lines = note
+    .replace(/\r\n?/gu, '\n')
+    .replace(/^(?:[ \t]*\n)+/u, '')
+    .trimEnd()
+    .split('\n')
   let fence: string | null = null
   return lines.map((line) => {
     const run = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/u.exec(line)

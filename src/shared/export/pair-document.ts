@@ -1,3 +1,4 @@
+import { edgeAtOrBefore } from '../text/graphemes.ts'
 import { duizhaoAddress } from './addresses.ts'
 import {
   highlightSection,
@@ -21,7 +22,11 @@ import { inReadingOrder } from './span-text.ts'
 import { referencesTo } from './text-section.ts'
 
 /** A pair's file: its two articles, their text row by row if wanted, the highlights of both in reading order. */
-export function pairDocument(linked: LinkedModel, pair: LinkedPair, options: DocumentOptions): ManagedDocument {
+export function pairDocument(
+  linked: LinkedModel,
+  pair: LinkedPair,
+  options: DocumentOptions,
+): ManagedDocument {
   const annotations = pairAnnotations(linked, pair)
   return {
     frontMatter: pairProperties(pair, obsidianTagsOf(linked, annotations)),
@@ -45,7 +50,8 @@ export function pairTitle(pair: LinkedPair): string {
 
 /** The file name's part; a long title of the left side must not hide the right one's. */
 export function pairStem(pair: LinkedPair): string {
-  return `${pair.left.title.slice(0, 24)} - ${pair.right.title}`
+  const { left, right } = pair
+  return `${left.title.slice(0, edgeAtOrBefore(left.title, Math.min(left.title.length, 24)))} - ${right.title}`
 }
 
 function pairAnnotations(linked: LinkedModel, pair: LinkedPair): ExportAnnotation[] {
@@ -90,10 +96,13 @@ function shared(left: string | null, right: string | null): string | null {
 }
 
 function pairHead(pair: LinkedPair): ManagedBlock {
-  const side = (article: ExportArticle): string => `- ${escapeLine(article.title)} · ${sourceLine(article)}`
   const link = `[${LABELS.backLink}](${duizhaoAddress('pair', pair.pair.id)})`
   return {
     key: `pair/${pair.pair.id}`,
-    body: `# ${escapeLine(pairTitle(pair))}\n\n${side(pair.left)}\n${side(pair.right)}\n\n${link}`,
+    body: `# ${escapeLine(pairTitle(pair))}\n\n${sideLine(pair.left)}\n${sideLine(pair.right)}\n\n${link}`,
   }
+}
+
+function sideLine(article: ExportArticle): string {
+  return `- ${escapeLine(article.title)} · ${sourceLine(article)}`
 }

@@ -1,7 +1,7 @@
 import type { Side } from '../domain/article.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { inlineMarkdown, inlineMarkdownLine } from './inline-markdown.ts'
-import { beadSide, type LinkedModel, type LinkedPair, type SegmentPlace } from './linked-model.ts'
+import type { LinkedModel, LinkedPair, SegmentPlace } from './linked-model.ts'
 import { quoted } from './note-markdown.ts'
 import { joinSegments } from './span-text.ts'
 import { headingLevel, insertionsIn, textSection, type References } from './text-section.ts'
@@ -41,11 +41,14 @@ export function pairRows(linked: LinkedModel, pair: LinkedPair): PairRow[] {
   }
   pushStrays(-1)
   pair.pair.beads.forEach((bead, index) => {
-    const places = (ids: readonly SegmentId[]): SegmentPlace[] => ids.flatMap((id) => linked.placeOf.get(id) ?? [])
-    rows.push({ left: places(beadSide(bead, 'left')), right: places(beadSide(bead, 'right')) })
+    rows.push({ left: placesOf(linked, bead.left), right: placesOf(linked, bead.right) })
     pushStrays(index)
   })
   return rows
+}
+
+function placesOf(linked: LinkedModel, ids: readonly SegmentId[]): SegmentPlace[] {
+  return ids.flatMap((id) => linked.placeOf.get(id) ?? [])
 }
 
 /** Segments of a side that no bead holds, by the index of the bead they come after. */

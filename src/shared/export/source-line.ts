@@ -13,10 +13,18 @@ export function sourceLine(article: ExportArticle): string {
 }
 
 /** A quote's citation: who said or wrote it, in which text, and where that comes from. */
-export function citationLine(linked: LinkedModel, article: ExportArticle, place: SegmentPlace | null): string {
+export function citationLine(
+  linked: LinkedModel,
+  article: ExportArticle,
+  place: SegmentPlace | null,
+): string {
   const speakerId = place?.block.speakerId ?? null
-  const voice = (speakerId === null ? null : speakerName(linked, speakerId, article.language)) ?? article.author
-  return ['—', [voice, article.title].flatMap((part) => (part === null ? [] : [escapeLine(part)])).join(DIVIDER)]
+  const voice =
+    (speakerId === null ? null : speakerName(linked, speakerId, article.language)) ?? article.author
+  return [
+    '—',
+    [voice, article.title].flatMap((part) => (part === null ? [] : [escapeLine(part)])).join(DIVIDER),
+  ]
     .join(' ')
     .concat(DIVIDER, sourceLine(article))
 }

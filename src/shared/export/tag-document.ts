@@ -34,7 +34,9 @@ function tagHighlights(linked: LinkedModel, annotations: readonly ExportAnnotati
       { key: `in/${article.id}`, body: articleHeading(article) },
       ...inReadingOrder(linked, here, primarySpan).flatMap((annotation) => {
         const lead = primarySpan(annotation)
-        return lead === undefined ? [] : [highlightBlock(linked, annotation, lead, linked.pairsOf(lead.articleId))]
+        return lead === undefined
+          ? []
+          : [highlightBlock(linked, annotation, lead, linked.pairsOf(lead.articleId))]
       }),
     ]
   })
@@ -46,7 +48,8 @@ function articleHeading(article: ExportArticle): string {
 }
 
 function tagHead(tag: LinkedTag): ManagedBlock {
-  const description = tag.tag.description.trim() === '' ? [] : [noteLines(escapedMarkers(tag.tag.description)).join('\n')]
+  const description =
+    tag.tag.description.trim() === '' ? [] : [noteLines(escapedMarkers(tag.tag.description)).join('\n')]
   const link = `[${LABELS.backLink}](${duizhaoAddress('tag', tag.tag.id)})`
   return {
     key: `tag/${tag.tag.id}`,

@@ -1,3 +1,4 @@
+import { assertNever } from '../domain/error.ts'
 import type { SpeakerId } from '../domain/ids.ts'
 import { blockText, type Block } from '../domain/text.ts'
 import { blockId } from './addresses.ts'
@@ -74,6 +75,8 @@ function blockMarkdown(block: Block, references: References, depth: number): str
     case 'caption':
     case 'credit':
       return inlineMarkdown(source, insertionsIn(block.segments, references))
+    default:
+      return assertNever(block.kind)
   }
 }
 

@@ -1,4 +1,4 @@
-import { DuizhaoError } from '../domain/error.ts'
+import { assertNever, DuizhaoError } from '../domain/error.ts'
 import { articleDocument, type DocumentOptions } from './article-document.ts'
 import type { ExportedFile, ExportModel, ExportScope } from './export-model.ts'
 import { fileNames } from './file-name.ts'
@@ -32,10 +32,16 @@ export function toMarkdown(model: ExportModel, scope: ExportScope, options: Docu
     }
     case 'library':
       return libraryFiles(linked, names, options)
+    default:
+      return assertNever(scope)
   }
 }
 
-function libraryFiles(linked: LinkedModel, names: (id: string) => string, options: DocumentOptions): ExportedFile[] {
+function libraryFiles(
+  linked: LinkedModel,
+  names: (id: string) => string,
+  options: DocumentOptions,
+): ExportedFile[] {
   const files = [
     ...linked.articles.map((article) => ({
       id: article.id,
@@ -65,8 +71,7 @@ function namesIn(linked: LinkedModel): (id: string) => string {
     ...linked.pairs.map((pair) => ({ id: pair.pair.id, title: pairStem(pair) })),
     ...linked.tags.map((tag) => ({ id: tag.tag.id, title: tag.names.join(' - ') })),
   ])
-  const byId = new Map<string, string>(names)
-  return (id) => found(byId.get(id))
+  return (id) => found(names.get(id))
 }
 
 function found<Thing>(thing: Thing | undefined): Thing {

@@ -38,9 +38,8 @@ export const COMMON_QUOTE_CONTEXT = 0.4
 /** Scores (0 to 1) nearer than this are a draw. */
 export const DRAW = 0.03
 
-/** The share of a quote that may differ in a loose match, and the most edits looked for. */
+/** The share of a quote that may differ in a loose match. */
 export const LOOSE_SHARE = 0.3
-export const LOOSE_EDITS = 256
 
 /** A loose match must score this. A quote with nothing around it that agrees never does. */
 export const LOOSE_FLOOR = 0.7

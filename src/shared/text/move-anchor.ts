@@ -16,6 +16,9 @@ export interface MovedRange extends TextRange {
 /** An anchor of which less than this is left is shown for checking. */
 const ENOUGH_KEPT = 0.5
 
+/** A quote of this many code units is the same one wherever it stands. */
+const TELLING_QUOTE = 16
+
 /**
  * Where a range of `oldText` is in `newText`, on grapheme edges. Text inserted at its very ends stays outside,
  * text inserted within belongs to it, a replacement within it or of exactly it stands for what it replaced.
@@ -77,10 +80,14 @@ export function moveAnchorThroughEdit(
   return findAgain(anchor, after, newIndex)
 }
 
-/** Text cut in one place and pasted in another looks deleted. Only a certain place counts: deleting is usual. */
+/**
+ * Text cut in one place and pasted in another looks deleted. Deleting being more usual, the same words
+ * elsewhere only count in the same context, or when they are too many to be there by chance.
+ */
 function findAgain(anchor: Anchor, after: AnchorText, index: AnchorIndex): MovedAnchor {
   const found = resolveAnchor(anchor, after)
-  const range = found.state === 'ok' ? rangeOf({ ...anchor, parts: found.parts }, index) : null
+  const isTelling = found.reason === 'weak-context' && anchor.exact.length >= TELLING_QUOTE
+  const range = found.state === 'ok' || isTelling ? rangeOf({ ...anchor, parts: found.parts }, index) : null
   const again = range === null ? null : anchorAt(index, range)
   return again === null ? { anchor, state: 'lost' } : { anchor: again, state: 'moved' }
 }

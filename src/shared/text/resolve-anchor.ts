@@ -88,9 +88,8 @@ function hasNearRival(
   isShort: boolean,
 ): boolean {
   if (isShort || expected === null || candidate.place >= PLACE.neighbour) return false
-  const rival = best(looseCandidatesNear(index, anchor, expected))
-  if (rival === null || rival.score < LOOSE_FLOOR) return false
-  return rival.range.end <= candidate.range.start || rival.range.start >= candidate.range.end
+  const rival = best(looseCandidatesNear(index, anchor, expected, candidate.range))
+  return rival !== null && rival.score >= LOOSE_FLOOR
 }
 
 interface Verdict {

@@ -110,7 +110,7 @@ describe('resolveAnchor', () => {
       'segments split otherwise',
       across,
       article([`${SENTENCES[0] ?? ''}${SENTENCES[1] ?? ''}`, SENTENCES.slice(2).join('')], ['x', 's2']),
-      'ok same-segment 桥梁。加强媒体@s2:24',
+      'ok same-place 桥梁。加强媒体@s2:24',
     ],
     [
       'the quote itself mended',
@@ -164,7 +164,6 @@ describe('resolveAnchor', () => {
   test('a lost quote in a long article is given up in good time', () => {
     const long = article(Array.from({ length: 4_000 }, (_, n) => `${String(n)}${SENTENCES[n % 6] ?? ''}`))
     const started = performance.now()
-    expect(resolved(bridge, long)).toMatch(/^(?:moved|lost)/u)
     const gone = { ...bridge, exact: '二十世纪的铁路工程师们在山谷里修建了一座长桥' }
     expect(resolved(gone, long)).toMatch(/^lost/u)
     expect(performance.now() - started).toBeLessThan(2_000)
@@ -180,7 +179,7 @@ describe('resolveAnchor', () => {
       endOffset: 53_000,
     })
     resolveAnchor({ ...anchor, exact: `${anchor.exact}了` }, article(['的'.repeat(99_000)]))
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 
@@ -240,18 +239,22 @@ describe('moveAnchorThroughEdit', () => {
       '相互理解的桥梁',
     ],
     ['its sentence deleted', SENTENCES.toSpliced(2, 1), 'lost', '相互理解的桥梁'],
-    [
-      'its sentence put at the end',
-      [...SENTENCES.toSpliced(2, 1), SENTENCES[2] ?? ''],
-      'moved',
-      '相互理解的桥梁',
-    ],
     ['another article', ['四月的一天，天气晴朗。', '钟敲了十三下。'], 'lost', '相互理解的桥梁'],
   ])('%s', (_, texts, state, exact) => {
     const after = article(texts)
     const moved = moveAnchorThroughEdit(bridge, before, after)
     expect({ state: moved.state, exact: moved.anchor.exact }).toEqual({ state, exact })
     if (state !== 'lost') expect(resolveAnchor(moved.anchor, after).reason).toBe('same-place')
+  })
+
+  test('a passage cut and pasted elsewhere is found, but a few words are not', () => {
+    const after = article([...SENTENCES.toSpliced(2, 1), SENTENCES[2] ?? ''])
+    const passage = quoteIn(before, '社会发展的镜子，更是人民之间相互理解的桥梁')
+    expect(moveAnchorThroughEdit(passage, before, after)).toMatchObject({
+      state: 'moved',
+      anchor: { exact: passage.exact, parts: [{ segmentId: 's5', start: 5, end: 26 }] },
+    })
+    expect(moveAnchorThroughEdit(bridge, before, after)).toEqual({ state: 'lost', anchor: bridge })
   })
 
   test('an anchor across segments stays whole when text comes in between', () => {

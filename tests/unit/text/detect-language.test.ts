@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { detectLanguage } from '../../../src/shared/text/detect-language.ts'
 
 test.each([
-  ['我们要弘扬“上海精神”，让各国人民过上更好的生活。', 'zh-Hans', 0.8],
-  ['我們要弘揚「上海精神」，讓各國人民過上更好的生活。', 'zh-Hant', 0.8],
+  ['我们要弘扬“上海精神”，让各国人民过上更好的生活。', 'zh-Hans', 0.75],
+  ['我們要弘揚「上海精神」，讓各國人民過上更好的生活。', 'zh-Hant', 0.75],
   ['哈萨克斯坦国家通讯社 Kazinform 和 Radio Free 台报道了 SCO 峰会的消息', 'zh-Hans', 0.5],
   [
     'The organization has firmly supported the core interests of its members, and it is said that this will go on. He said 上海精神 is the root.',

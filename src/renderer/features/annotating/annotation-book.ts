@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import type { AnchorState } from '../../../shared/domain/anchor.ts'
 import type { Color, SpanRole } from '../../../shared/domain/highlight.ts'
 import type { HighlightId, SegmentId, SpanId } from '../../../shared/domain/ids.ts'
+import { IntervalIndex, type Interval } from '../../../shared/text/interval-index.ts'
 import { compareAnnotations, type BlockCounts } from './annotation-order.ts'
 
 /** The part of a highlight's span that lies in one segment. */
@@ -17,8 +18,6 @@ export interface HighlightPart {
   readonly spanLength: number
 }
 
-const NONE: readonly HighlightPart[] = []
-
 /**
  * The highlights of the open texts: by id, by segment, and in reading order. Adding one among ten thousand
  * touches its own segments only; nothing is built anew.
@@ -26,7 +25,8 @@ const NONE: readonly HighlightPart[] = []
 export class AnnotationBook {
   readonly #counts: BlockCounts
   readonly #byId = new Map<HighlightId, Annotation>()
-  readonly #bySegment = new Map<SegmentId, readonly HighlightPart[]>()
+  readonly #intervals = new Map<HighlightId, readonly Interval<HighlightPart>[]>()
+  #index = IntervalIndex.from<HighlightPart>([])
   #ordered: Annotation[] = []
 
   constructor(counts: BlockCounts) {
@@ -46,8 +46,8 @@ export class AnnotationBook {
     return this.#ordered
   }
 
-  partsIn(segmentId: SegmentId): readonly HighlightPart[] {
-    return this.#bySegment.get(segmentId) ?? NONE
+  partsIn(segmentId: SegmentId): HighlightPart[] {
+    return this.#index.in(segmentId).map((interval) => interval.value)
   }
 
   /** The highlights over an offset of a segment, smallest first. */
@@ -63,9 +63,11 @@ export class AnnotationBook {
 
   /** Sets everything. Returns the segments that look different now. */
   replace(annotations: readonly Annotation[]): Set<SegmentId> {
-    const touched = new Set(this.#bySegment.keys())
+    const touched = new Set<SegmentId>()
+    for (const intervals of this.#intervals.values()) for (const each of intervals) touched.add(each.segmentId)
     this.#byId.clear()
-    this.#bySegment.clear()
+    this.#intervals.clear()
+    this.#index = IntervalIndex.from([])
     for (const annotation of annotations) {
       this.#byId.set(annotation.id, annotation)
       this.#enter(annotation, touched)
@@ -95,36 +97,31 @@ export class AnnotationBook {
       const place = this.#placeFor(annotation)
       if (this.#ordered[place]?.id === id) this.#ordered.splice(place, 1)
       else this.#ordered = this.#ordered.filter((each) => each.id !== id)
-      for (const span of annotation.spans) {
-        for (const { segmentId } of span.parts) {
-          touched.add(segmentId)
-          const rest = this.partsIn(segmentId).filter((part) => part.highlightId !== id)
-          if (rest.length === 0) this.#bySegment.delete(segmentId)
-          else this.#bySegment.set(segmentId, rest)
-        }
+      for (const interval of this.#intervals.get(id) ?? []) {
+        touched.add(interval.segmentId)
+        this.#index = this.#index.remove(interval)
       }
+      this.#intervals.delete(id)
     }
     return touched
   }
 
   #enter(annotation: Annotation, touched: Set<SegmentId>): void {
-    for (const span of annotation.spans) {
-      if (span.state === 'lost') continue
-      for (const { segmentId, start, end } of span.parts) {
-        touched.add(segmentId)
-        const part: HighlightPart = {
-          highlightId: annotation.id,
-          spanId: span.id,
-          role: span.role,
-          state: span.state,
-          color: annotation.color,
-          start,
-          end,
-          spanLength: span.exact.length,
-        }
-        this.#bySegment.set(segmentId, [...this.partsIn(segmentId), part])
-      }
+    const intervals = annotation.spans
+      .filter((span) => span.state !== 'lost')
+      .flatMap((span) =>
+        span.parts.map(({ segmentId, start, end }): Interval<HighlightPart> => {
+          const { id: highlightId, color } = annotation
+          const { id: spanId, role, state } = span
+          const spanLength = span.exact.length
+          return { segmentId, start, end, value: { highlightId, spanId, role, state, color, start, end, spanLength } }
+        }),
+      )
+    for (const interval of intervals) {
+      touched.add(interval.segmentId)
+      this.#index = this.#index.add(interval)
     }
+    this.#intervals.set(annotation.id, intervals)
   }
 
   /** Where in the order a highlight stands or would stand. */

@@ -16,9 +16,11 @@ import styles from './library-header.module.css'
 export interface LibraryHeaderProps {
   readonly onImport: () => void
   readonly onPaste: () => void
+  /** What else the page has to offer here. */
+  readonly children?: ReactNode
 }
 
-export function LibraryHeader({ onImport, onPaste }: LibraryHeaderProps): ReactNode {
+export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProps): ReactNode {
   const t = useT('library')
   const shell = useT('shell')
   const info = useApiQuery('library.info', {}).data
@@ -32,6 +34,7 @@ export function LibraryHeader({ onImport, onPaste }: LibraryHeaderProps): ReactN
         detail={info === undefined ? '' : t('count', { count: info.articleCount })}
       />
       <Spring />
+      {children}
       <button type="button" className={styles['find']} onClick={() => showOverlay('palette')}>
         <span>{shell('commands.open')}</span>
         <Kbd chord="Mod+KeyK" />

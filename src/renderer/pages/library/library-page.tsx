@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TagId } from '../../../shared/domain/ids.ts'
 import type { LibraryView as View } from '../../data/route.ts'
+import { PendingImports } from '../../features/importing/pending-imports.tsx'
 import { useImportActions } from '../../features/importing/use-import-actions.ts'
 import { LibraryDialogHost } from '../../features/library/library-dialog-host.tsx'
 import { LibraryHeader } from '../../features/library/library-header.tsx'
@@ -21,7 +22,11 @@ export function LibraryPage({ view, tagId }: LibraryPageProps): ReactNode {
   return (
     <Page
       label={t('title')}
-      header={<LibraryHeader onImport={pickFiles} onPaste={pasteText} />}
+      header={
+        <LibraryHeader onImport={pickFiles} onPaste={pasteText}>
+          <PendingImports />
+        </LibraryHeader>
+      }
       start={<LibrarySide view={view} tagId={tagId} />}
       status={<StatusLine />}
     >

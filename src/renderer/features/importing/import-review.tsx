@@ -1,0 +1,67 @@
+import { useState, type ReactNode } from 'react'
+import type { Draft } from '../../../shared/contract/schemas/import.ts'
+import type { DraftId, JobId } from '../../../shared/domain/ids.ts'
+import { goToLibrary } from '../../data/route.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
+import { DraftDetail } from './draft-detail.tsx'
+import { DraftList } from './draft-list.tsx'
+import styles from './import-review.module.css'
+import { useReview, type ReviewEntry } from './review-state.ts'
+import { useSaveDrafts } from './use-save-drafts.ts'
+
+export interface ImportReviewProps {
+  readonly jobId: JobId
+  readonly drafts: readonly Draft[]
+  readonly status: ReactNode
+}
+
+/** What was read, to look at and correct before anything is saved. */
+export function ImportReview({ jobId, drafts, status }: ImportReviewProps): ReactNode {
+  const t = useT('importing')
+  const review = useReview(drafts)
+  const [current, setCurrent] = useState<DraftId | null>(null)
+  const entry = review.entries.find(({ draft }) => draft.id === current) ?? review.entries[0]
+  const { save, discard, isPending } = useSaveDrafts(jobId)
+  const [blocked] = review.incomplete
+
+  return (
+    <Page
+      label={t('title')}
+      status={status}
+      header={
+        <>
+          <HeaderTitle title={t('title')} detail={t('read', { count: drafts.length })} />
+          <Spring />
+          {blocked !== undefined && (
+            <button type="button" className={styles['blocked']} onClick={() => setCurrent(blocked.draft.id)}>
+              {t('fix', { fields: titleOf(blocked) })}
+            </button>
+          )}
+          <Button disabled={isPending} onClick={() => discard(goToLibrary)}>
+            {t('discard')}
+          </Button>
+          <Button
+            tone="primary"
+            disabled={isPending || review.toSave.length === 0 || blocked !== undefined}
+            onClick={() => save(review)}
+          >
+            {review.toSave.length === 0 ? t('saveNone') : t('save', { count: review.toSave.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['review']}>
+        {drafts.length > 1 && (
+          <DraftList review={review} current={entry?.draft.id ?? null} onCurrent={setCurrent} />
+        )}
+        {entry !== undefined && <DraftDetail key={entry.draft.id} entry={entry} review={review} />}
+      </div>
+    </Page>
+  )
+}
+
+function titleOf({ draft, metadata }: ReviewEntry): string {
+  return metadata === null || metadata.title === '' ? draft.name : metadata.title
+}

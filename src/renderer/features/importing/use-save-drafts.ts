@@ -1,0 +1,56 @@
+import type { JobId } from '../../../shared/domain/ids.ts'
+import { closeImport } from '../../data/open-imports.ts'
+import { goToLibrary } from '../../data/route.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { getT } from '../../i18n/i18n.ts'
+import { showToast } from '../../ui/toast.ts'
+import type { Review } from './review-state.ts'
+
+export interface SaveDrafts {
+  readonly save: (review: Review) => void
+  readonly discard: (onDone: () => void) => void
+  readonly isPending: boolean
+}
+
+/** Saves what the user wants of an import, or none of it. */
+export function useSaveDrafts(jobId: JobId): SaveDrafts {
+  const saving = useCommand('imports.save')
+  const discarding = useCommand('imports.discard')
+  const { mutate: remove } = useCommand('articles.remove')
+
+  function save(review: Review): void {
+    saving.mutate(
+      { drafts: [...review.toSave] },
+      {
+        onSuccess: ({ articleIds }) => {
+          const t = getT('importing')
+          const [only] = review.entries.filter(({ isIncluded }) => isIncluded)
+          const title =
+            articleIds.length === 1 && only?.metadata
+              ? t('savedOne', { title: only.metadata.title })
+              : t('saved', { count: articleIds.length })
+          showToast({
+            title,
+            action: { label: getT('shell')('action.undo'), run: () => remove({ articleIds }) },
+          })
+          // Those left out are done with.
+          discard(goToLibrary)
+        },
+      },
+    )
+  }
+
+  function discard(onDone: () => void): void {
+    discarding.mutate(
+      { jobId },
+      {
+        onSettled: () => {
+          closeImport(jobId)
+          onDone()
+        },
+      },
+    )
+  }
+
+  return { save, discard, isPending: saving.isPending || discarding.isPending }
+}
