@@ -65,7 +65,7 @@ describe('alignByLength', () => {
       { text: '桥与镜子', kind: 'title' as const, opensBlock: true },
       sentence(20),
       sentence(40, false),
-      sentence(60),
+      sentence(150),
       ...[31, 22, 47, 18, 36, 29, 52, 15].map((length) => sentence(length)),
     ]
     const words = (length: number, opensBlock = true): AlignSegment => ({
