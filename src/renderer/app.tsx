@@ -6,11 +6,14 @@ import { goToLibrary, useRoute } from './data/route.ts'
 import { useSettings } from './data/settings.ts'
 import { useApiQuery } from './data/use-api-query.ts'
 import { useUndo } from './features/history/use-undo.ts'
+import { ImportGate } from './features/importing/import-gate.tsx'
 import { FaultScreen, StartFault } from './features/shell/fault-screen.tsx'
+import { JobTray } from './features/shell/job-tray.tsx'
 import { Rail } from './features/shell/rail.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useT } from './i18n/i18n.ts'
 import { CurrentPage } from './pages/current-page.tsx'
+import { Overlays } from './pages/overlays.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { useKeys } from './ui/keys.ts'
 import { Toaster } from './ui/toaster.tsx'
@@ -50,6 +53,9 @@ function Frame(): ReactNode {
           <CurrentPage route={route} />
         </ErrorBoundary>
       </div>
+      <ImportGate takesPaste={route.name === 'library'} />
+      <JobTray />
+      <Overlays />
     </ErrorBoundary>
   )
 }

@@ -112,7 +112,10 @@ export async function connectByHttp(): Promise<Connection> {
   }
   const events: EventMessage[] = []
   const stop = new AbortController()
-  const stream = await fetch(`${base}/api/events`, { headers: { authorization, origin: base }, signal: stop.signal })
+  const stream = await fetch(`${base}/api/events`, {
+    headers: { authorization, origin: base },
+    signal: stop.signal,
+  })
   const following = follow(stream, events)
   return {
     api: createClient(checked(raw)),

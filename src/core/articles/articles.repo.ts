@@ -14,12 +14,12 @@ const SUMMARY = `
     a.block_count AS blockCount, a.segment_count AS segmentCount, a.character_count AS characterCount,
     a.created_at AS createdAt, a.updated_at AS updatedAt, a.deleted_at AS deletedAt,
     (SELECT json_group_array(id) FROM (
-       SELECT p.id FROM pairs AS p
-       JOIN articles AS other
-         ON other.id = iif(p.left_article_id = a.id, p.right_article_id, p.left_article_id)
-        AND other.deleted_at IS NULL
-       WHERE (p.left_article_id = a.id OR p.right_article_id = a.id) AND p.deleted_at IS NULL
-       ORDER BY p.id)) AS pairIds,
+       SELECT p.id FROM pairs AS p JOIN articles AS other ON other.id = p.right_article_id
+       WHERE p.left_article_id = a.id AND p.deleted_at IS NULL AND other.deleted_at IS NULL
+       UNION
+       SELECT p.id FROM pairs AS p JOIN articles AS other ON other.id = p.left_article_id
+       WHERE p.right_article_id = a.id AND p.deleted_at IS NULL AND other.deleted_at IS NULL
+       ORDER BY 1)) AS pairIds,
     (SELECT count(DISTINCT highlight_id) FROM spans WHERE article_id = a.id) AS highlightCount,
     (SELECT count(DISTINCT n.id) FROM spans AS s JOIN notes AS n ON n.highlight_id = s.highlight_id
       WHERE s.article_id = a.id) AS noteCount

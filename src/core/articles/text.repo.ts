@@ -33,8 +33,8 @@ export function readBlocks(db: ReadDb, articleId: ArticleId, from: number, limit
   )
   const segments = db.all<SegmentRow>(
     `SELECT s.id, s.block_id AS blockId, s.text, s.marks
-     FROM (SELECT id, position FROM blocks WHERE article_id = ? ORDER BY position LIMIT ? OFFSET ?) AS b
-     JOIN segments AS s ON s.block_id = b.id ORDER BY b.position, s.position`,
+     FROM (SELECT id, position FROM blocks WHERE article_id = ? ORDER BY position LIMIT ? OFFSET ?) AS page
+     JOIN segments AS s ON s.block_id = page.id ORDER BY page.position, s.position`,
     [articleId, limit, from],
   )
   const byBlock = new Map<BlockId, Segment[]>(blocks.map((block) => [block.id, []]))

@@ -14,7 +14,7 @@ const COMPILED_ZH =
   /^[（(](?:据|本版|本文|本报|記者|记者).{2,120}(?:整理|采写|编译|綜合|综合报道|摘编|供稿|执笔)[）)]$/u
 
 const PAGE_EN =
-  /^[([]?(?:(?:Web |Managing |Executive |Copy |Photo |Page )?Editors?|Edited by|Reporting by|Editing by|Writing by|Written by|Translated by|Translators?|Compiled by|Proofread(?:er|ing)? by|Layout|Designed by|Page design|Graphics? by|Additional reporting by)(?:\s*:|\s)\s*\p{Lu}.{1,120}$/u
+  /^[([]?(?:(?:Web |Managing |Executive |Copy |Photo |Page )?[Ee]ditors?|Edited by|Reporting by|Editing by|Writing by|Written by|Translated by|Translators?|Compiled by|Proofread(?:er|ing)? by|Layout|Designed by|Page design|Graphics? by|Additional reporting by)(?:\s*:|\s)\s*\p{Lu}.{1,120}$/u
 
 /** What a credit line credits: a photo (whose caption then stands before it), or the page. */
 export type CreditKind = 'photo' | 'page'

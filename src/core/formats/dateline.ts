@@ -44,6 +44,9 @@ function isAllCapitals(name: string): boolean {
   return /\p{Lu}{2}|^\p{Lu}\./u.test(name) && !/\p{Ll}/u.test(name)
 }
 
+/** “Rio de Janeiro”: a few words, each with a capital but for the small ones inside. */
+const NAME_OF_PLACE = /^\p{Lu}[\p{L}.'’-]*(?: (?:de |del |da |of |and )?\p{Lu}[\p{L}.'’-]*){0,3}$/u
+
 function readEnglish(head: string): Dateline | null {
   const match = ENGLISH.exec(head)
   const place = match?.groups?.place?.trim()
@@ -53,7 +56,7 @@ function readEnglish(head: string): Dateline | null {
   // Capitals and a dash alone may be an acronym (“NATO — the alliance”): then the place must be a known one.
   const sure = isAllCapitals(place)
     ? signed || isKnownPlace(place)
-    : date !== undefined && source !== undefined
+    : date !== undefined && source !== undefined && NAME_OF_PLACE.test(place)
   if (!sure) return null
   const written = placeAsWritten(place)
   return {

@@ -4,21 +4,11 @@ import { detectLanguage } from '../../shared/text/detect-language.ts'
 import { addFinding, bestFinding, type DraftBlock, type Reading } from './reading.ts'
 import { isWideText } from './line-layout.ts'
 
-/** The language's detector sees so many UTF-16 code units of a long text, from three places. */
-const SAMPLE = 24_000
-
+/** Below this the detector itself advises to ask the user. */
 const SURE = 0.6
 
 /** A second script that makes up more of the text than this is worth a word. */
 const MIXED_SHARE = 0.2
-
-function sampleOf(blocks: readonly DraftBlock[]): string {
-  const text = blocks.map((block) => block.text).join('\n')
-  if (text.length <= SAMPLE) return text
-  const part = SAMPLE / 3
-  const middle = Math.floor(text.length / 2)
-  return [text.slice(0, part), text.slice(middle, middle + part), text.slice(-part)].join('\n')
-}
 
 /** The share of the blocks that are in the rarer of the two kinds of script, by length; a Han character counts as three letters. */
 function shareOfOtherScript(blocks: readonly DraftBlock[]): number {
@@ -42,7 +32,7 @@ export function findLanguage(reading: Reading, given: LanguageTag | undefined): 
   const warnings: ImportWarning[] = []
   if (given !== undefined) addFinding(reading, 'language', given, 'given-language', 1)
   if (bestFinding(reading, 'language') === null) {
-    const { language, confidence } = detectLanguage(sampleOf(reading.blocks))
+    const { language, confidence } = detectLanguage(reading.blocks.map((block) => block.text).join('\n'))
     addFinding(reading, 'language', language, 'detected-language', confidence)
     if (language === 'und' || confidence < SURE)
       warnings.push({ code: 'language-uncertain', detail: language })

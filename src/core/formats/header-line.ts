@@ -12,7 +12,7 @@ export interface HeaderLine {
   readonly place: { readonly name: string; readonly known: boolean } | null
 }
 
-const LABEL = /^\s*(?:date|日期)\s*[:：]?\s+/iu
+const LABEL = /^\s*(?:date|日期)(?:\s*[:：]\s*|\s+)/iu
 
 // One capitalised word, or one with its region: “Gilgit”, “Gilgit, Pakistan”. Two words without a comma
 // are more often a short title than a place that the list does not know.

@@ -36,7 +36,7 @@ const NAME_EN = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:al|bin|da|de|del|der|la
 const ROLE_WORD =
   /\b(?:secretary|secretary-general|minister|premier|president|vice-president|chancellor|chair|chairman|chairwoman|chairperson|director|director-general|editor|editor-in-chief|ambassador|professor|head|chief|CEO|governor|mayor|member|representative|reporter|journalist|spokesman|spokeswoman|spokesperson|founder|dean|fellow|researcher|scholar|senator|commissioner|manager|general manager|king|queen|envoy|counsellor|counselor|consul|delegate|author|translator|economist|analyst|advisor|adviser|rector|moderator)\b/iu
 const NAME_COMMA_ROLE = new RegExp(`^(?<name>${NAME_EN}), (?<role>.{3,80})$`, 'u')
-const ROLE_NAME = new RegExp(`^(?<role>\\p{Lu}.{2,70}?) (?<name>${NAME_EN})$`, 'u')
+const WHOLE_NAME_EN = new RegExp(`^${NAME_EN}$`, 'u')
 
 function parseChinese(line: string): ImportedSpeaker | null {
   for (const pattern of CHINESE) {
@@ -53,11 +53,12 @@ function parseEnglish(line: string): ImportedSpeaker | null {
   if (named?.name !== undefined && named.role !== undefined && ROLE_WORD.test(named.role)) {
     return { name: named.name, role: named.role }
   }
-  const roled = ROLE_NAME.exec(line)?.groups
-  if (roled?.name === undefined || roled.role === undefined) return null
-  // “Deputy Secretary-General Sohail Khan”: what stands before the name must end in the word for the office.
-  const lastWord = roled.role.split(' ').at(-1) ?? ''
-  return ROLE_WORD.test(lastWord) ? { name: roled.name, role: roled.role } : null
+  // “Deputy Secretary-General Sohail Khan”: the name begins after the last word for an office.
+  const words = line.split(' ')
+  const office = words.findLastIndex((word) => ROLE_WORD.test(word))
+  const role = words.slice(0, office + 1).join(' ')
+  const name = words.slice(office + 1).join(' ')
+  return /^\p{Lu}/u.test(role) && WHOLE_NAME_EN.test(name) ? { name, role } : null
 }
 
 /**

@@ -1,8 +1,8 @@
 // Bytes that Windows puts where English has quotation marks, dashes and an ellipsis.
 const TYPOGRAPHIC: ReadonlySet<number> = new Set([0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97])
 
-/** No English text has more letters with accents than this. */
-const MOST_HIGH_BYTES = 0.05
+/** Even a short line full of quotation marks and French words has no larger share of such bytes. */
+const MOST_HIGH_BYTES = 0.2
 
 function isAsciiLetter(byte: number | undefined): boolean {
   return byte !== undefined && /[A-Za-z]/u.test(String.fromCharCode(byte))
@@ -24,7 +24,10 @@ export function looksWindows1252(bytes: Uint8Array): boolean {
     high += 1
     if (TYPOGRAPHIC.has(byte)) continue
     const within = isAsciiLetter(bytes[index - 1]) || isAsciiLetter(bytes[index + 1])
-    const alone = (bytes[index - 1] ?? 0) < 0x80 && (bytes[index + 1] ?? 0) < 0x80
+    // Two high bytes in a row are a Chinese character rather than two accented letters.
+    const alone = [bytes[index - 1] ?? 0, bytes[index + 1] ?? 0].every(
+      (other) => other < 0x80 || TYPOGRAPHIC.has(other),
+    )
     if (!isAccentedLetter(byte) || !within || !alone) return false
   }
   return high > 0 && high <= Math.max(1, bytes.length * MOST_HIGH_BYTES)

@@ -48,7 +48,8 @@ function addToRuns(runs: Run[], row: SegmentRow): void {
 export function readBlockRuns(db: ReadDb, articleId: ArticleId, from: number, limit: number): Run[][] {
   const rows = db.all<SegmentRow>(
     `SELECT ${SEGMENT_COLUMNS}
-     FROM (SELECT * FROM blocks WHERE article_id = ? ORDER BY position LIMIT ? OFFSET ?) AS b
+     FROM (SELECT id FROM blocks WHERE article_id = ? ORDER BY position LIMIT ? OFFSET ?) AS page
+     JOIN blocks AS b ON b.id = page.id
      JOIN segments AS s ON s.block_id = b.id ORDER BY b.position, s.position`,
     [articleId, limit, from],
   )

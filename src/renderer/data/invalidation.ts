@@ -21,7 +21,12 @@ export function startInvalidation(): () => void {
   }
 
   const stopEvents = onEvent((event) => {
-    if (event.name !== 'changed') return
+    if (event.name === 'job') {
+      // Drafts are no entity of the library: they are there once their job is done.
+      if (event.job.state === 'done' && event.job.kind === 'import')
+        void queryClient.invalidateQueries({ queryKey: ['imports.drafts', { jobId: event.job.id }] })
+      return
+    }
     if (waiting.size === 0) queueMicrotask(flush)
     for (const entity of event.entities) waiting.add(entity)
   })

@@ -15,8 +15,8 @@ export interface DialogProps {
   /** Name of the closing cross; none is drawn without it. */
   readonly closeLabel?: string
   readonly size?: 'small' | 'medium' | 'large'
-  /** Near the top rather than in the middle (palettes). */
-  readonly atTop?: boolean
+  /** `top`: near the top (palettes). `end`: a panel along the right edge. */
+  readonly place?: 'middle' | 'top' | 'end'
   readonly initialFocus?: RefObject<HTMLElement | null>
   /** Buttons, the one to press last. */
   readonly footer?: ReactNode
@@ -31,7 +31,7 @@ export function Dialog({
   description,
   closeLabel,
   size = 'medium',
-  atTop = false,
+  place = 'middle',
   initialFocus,
   footer,
   children,
@@ -41,9 +41,9 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
-        <Base.Viewport className={classNames(styles['viewport'], atTop && styles['atTop'])}>
+        <Base.Viewport className={classNames(styles['viewport'], styles[place])}>
           <Base.Popup
-            className={classNames(styles['popup'], styles[size])}
+            className={classNames(styles['popup'], styles[size], place === 'end' && styles['panel'])}
             {...(initialFocus === undefined ? {} : { initialFocus })}
           >
             {titleUnseen ? (

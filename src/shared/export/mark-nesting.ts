@@ -31,9 +31,9 @@ export function nestMarks(text: string, marks: readonly Mark[]): NestedMark[] {
   return accepted
 }
 
-/** Marks of one kind, in order; emphasis that touches or overlaps is one emphasis. */
+/** Marks of one kind, in order. Emphasis or code that touches or overlaps its like is one with it. */
 function mergedRanges(text: string, marks: readonly Mark[], kind: NestedMark['kind']): NestedMark[] {
-  const mergeable = kind === 'strong' || kind === 'emphasis'
+  const mergeable = kind === 'strong' || kind === 'emphasis' || kind === 'code'
   const merged: NestedMark[] = []
   const ofKind = marks
     .filter((mark) => mark.kind === kind && (kind !== 'link' || ADDRESS.test(mark.value ?? '')))

@@ -45,7 +45,7 @@ export function pairDocument(
 
 /** What a pair is called: both titles. */
 export function pairTitle(pair: LinkedPair): string {
-  return `${pair.left.title} — ${pair.right.title}`
+  return `${pair.left.title} ⇄ ${pair.right.title}`
 }
 
 /** The file name's part; a long title of the left side must not hide the right one's. */

@@ -64,7 +64,7 @@ function runEnd(text: string, offset: number, unit: number): number {
   return end
 }
 
-/** Folds the graphemes up to the next plain stretch; returns where it stopped. */
+/** Folds the graphemes up to the next plain stretch or run; returns where it stopped. */
 function foldStretch(text: string, offset: number, folded: FoldWriter): number {
   const end = nextFirmGround(text, offset)
   // A letter with its accents, the usual case, need not be looked for.
@@ -72,7 +72,9 @@ function foldStretch(text: string, offset: number, folded: FoldWriter): number {
     folded.writeGrapheme(foldCharacters(text.slice(offset, end)), end - offset)
     return end
   }
-  for (const { segment } of segmenter.segment(text.slice(offset, end))) {
+  for (const { segment, index } of segmenter.segment(text.slice(offset, end))) {
+    const first = foldUnit(segment.charCodeAt(0))
+    if (first === SPACE || first === DASH) return offset + index
     folded.writeGrapheme(foldCharacters(segment), segment.length)
   }
   return end

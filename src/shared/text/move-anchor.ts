@@ -3,7 +3,7 @@ import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-tex
 import { anchorAt } from './create-anchor.ts'
 import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
-import { changesBetween, type TextChange } from './text-changes.ts'
+import { changesBetween, type Replacement, type TextChange } from './text-changes.ts'
 
 /** A range after an edit, with how much of what it held is still there. */
 export interface MovedRange extends TextRange {
@@ -36,8 +36,10 @@ export function moveThroughChanges(
 ): MovedRange {
   const length = range.end - range.start
   const kept = length - replacedLength(changes, range)
-  const start = moveEdge(changes, range.start, 'start')
-  const end = moveEdge(changes, range.end, 'end')
+  // How much is kept goes by what a reader would call changed, where the edges go by each single letter.
+  const steps = changes.flatMap((change) => change.steps)
+  const start = moveEdge(steps, range.start, 'start')
+  const end = moveEdge(steps, range.end, 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
   if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
     const place = edgeAtOrBefore(newText, Math.min(start, end))
@@ -115,19 +117,19 @@ function covers(range: TextRange, inner: TextRange): boolean {
 }
 
 /** Inside a replacement an edge goes as many units from the side it belongs to as before, if there are so many. */
-function moveEdge(changes: readonly TextChange[], offset: number, side: 'start' | 'end'): number {
+function moveEdge(steps: readonly Replacement[], offset: number, side: 'start' | 'end'): number {
   let shift = 0
-  for (const change of changes) {
-    const { old } = change
+  for (const step of steps) {
+    const { old } = step
     const isInsertion = old.start === old.end
-    if (isInsertion && old.start === offset) return side === 'start' ? change.new.end : change.new.start
+    if (isInsertion && old.start === offset) return side === 'start' ? step.new.end : step.new.start
     if (offset <= old.start) break
     if (offset < old.end) {
       return side === 'start'
-        ? change.new.start + Math.min(offset - old.start, change.new.end - change.new.start)
-        : change.new.end - Math.min(old.end - offset, change.new.end - change.new.start)
+        ? step.new.start + Math.min(offset - old.start, step.new.end - step.new.start)
+        : step.new.end - Math.min(old.end - offset, step.new.end - step.new.start)
     }
-    shift = change.new.end - old.end
+    shift = step.new.end - old.end
   }
   return offset + shift
 }

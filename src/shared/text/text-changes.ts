@@ -1,18 +1,26 @@
 import { diffMain } from 'diff-match-patch-es'
-import { characterDiff } from './character-diff.ts'
+import { characterDiff, type DiffPiece } from './character-diff.ts'
 import type { TextRange } from './graphemes.ts'
 
 /** One stretch of a text replaced by another; either may be empty. UTF-16 code units, half-open. */
-export interface TextChange {
+export interface Replacement {
   readonly old: TextRange
   readonly new: TextRange
+}
+
+export interface TextChange extends Replacement {
+  /** The smallest replacements it consists of, in order: letters that agree by chance lie between them. */
+  readonly steps: readonly Replacement[]
 }
 
 /** Texts up to this long (both together, in code units) are compared unit by unit, longer ones by sentences first. */
 const SHORT_TEXTS = 8_000
 
-/** With more sentences than this that only one side has, it is another text and not worth an hour's comparing. */
+/** With more sentences than this that only one side has, it is another text and not worth a minute's comparing. */
 const MOST_UNSHARED = 6_000
+
+/** Closes the last run of changes. */
+const END: DiffPiece = { kind: 'kept', text: '' }
 
 const CLAUSE_ENDS = new Set('。！？；，\n.!?;,')
 
@@ -26,81 +34,75 @@ export function changesBetween(oldText: string, newText: string): TextChange[] {
   const ending = commonEnding(oldText, newText, start)
   const oldMiddle = oldText.slice(start, oldText.length - ending)
   const newMiddle = newText.slice(start, newText.length - ending)
-  if (oldMiddle === '' && newMiddle === '') return []
-  if (oldMiddle === '' || newMiddle === '') return [changeAt(start, oldMiddle, start, newMiddle)]
-  if (oldMiddle.length + newMiddle.length > SHORT_TEXTS) {
-    return changesBySentence(oldMiddle, newMiddle, start)
-  }
-  return changesByUnit(oldMiddle, newMiddle, start, start)
+  return changesWithin(oldMiddle, newMiddle, { old: start, new: start }, changesByClause)
 }
 
-function changesByUnit(oldText: string, newText: string, oldStart: number, newStart: number): TextChange[] {
-  const changes: TextChange[] = []
-  let oldOffset = oldStart
-  let newOffset = newStart
-  let removed = ''
-  let added = ''
-  const flush = (): void => {
-    if (removed !== '' || added !== '') changes.push(changeAt(oldOffset, removed, newOffset, added))
-    oldOffset += removed.length
-    newOffset += added.length
-    removed = ''
-    added = ''
-  }
-  for (const piece of characterDiff(oldText, newText, true)) {
-    if (piece.kind === 'removed') removed += piece.text
-    else if (piece.kind === 'added') added += piece.text
-    else {
-      flush()
-      oldOffset += piece.text.length
-      newOffset += piece.text.length
-    }
-  }
-  flush()
-  return changes
+/** Where in the two texts a comparison stands. */
+interface Offsets {
+  readonly old: number
+  readonly new: number
+}
+
+type Compare = (removed: string, added: string, at: Offsets) => TextChange[]
+
+/** One text for another: a single change if either is empty, unit by unit if short, else as `compareLong` says. */
+function changesWithin(removed: string, added: string, at: Offsets, compareLong: Compare): TextChange[] {
+  if (removed === '' && added === '') return []
+  if (removed === '' || added === '') return [wholeChange(removed, added, at)]
+  if (removed.length + added.length > SHORT_TEXTS) return compareLong(removed, added, at)
+  return collect(characterDiff(removed, added, true), at, (oldRun, newRun, offsets) => {
+    const steps = collect(characterDiff(oldRun, newRun, false), offsets, (...step) => [replacement(...step)])
+    return [{ ...replacement(oldRun, newRun, offsets), steps }]
+  })
 }
 
 /** Compares clause by clause, each standing for one code unit, and then unit by unit within what differs. */
-function changesBySentence(oldText: string, newText: string, start: number): TextChange[] {
+function changesByClause(removed: string, added: string, at: Offsets): TextChange[] {
+  const oldClauses = clauses(removed)
+  const newClauses = clauses(added)
   const codes = new Map<string, number>()
-  const oldClauses = clauses(oldText)
-  const newClauses = clauses(newText)
-  const whole = [changeAt(start, oldText, start, newText)]
-  if (unshared(oldClauses, newClauses) + unshared(newClauses, oldClauses) > MOST_UNSHARED) return whole
   const oldCodes = encode(oldClauses, codes)
   const newCodes = encode(newClauses, codes)
-  if (codes.size > 0xffff) return whole
-  const changes: TextChange[] = []
-  let oldOffset = start
-  let newOffset = start
+  const isOtherText = unshared(oldClauses, newClauses) + unshared(newClauses, oldClauses) > MOST_UNSHARED
+  if (isOtherText || codes.size > 0xffff) return [wholeChange(removed, added, at)]
   let oldIndex = 0
   let newIndex = 0
-  let removed = ''
-  let added = ''
-  const flush = (): void => {
-    if (removed.length + added.length > SHORT_TEXTS || removed === '' || added === '') {
-      if (removed !== '' || added !== '') changes.push(changeAt(oldOffset, removed, newOffset, added))
-    } else {
-      changes.push(...changesByUnit(removed, added, oldOffset, newOffset))
-    }
-    oldOffset += removed.length
-    newOffset += added.length
-    removed = ''
-    added = ''
-  }
+  const pieces: DiffPiece[] = []
   for (const [operation, run] of diffMain(oldCodes, newCodes, { diffTimeout: 0 }, false)) {
-    if (operation === 0) {
-      flush()
-      const kept = oldClauses.slice(oldIndex, oldIndex + run.length).join('').length
-      oldOffset += kept
-      newOffset += kept
-    }
-    if (operation < 0) removed += oldClauses.slice(oldIndex, oldIndex + run.length).join('')
-    if (operation > 0) added += newClauses.slice(newIndex, newIndex + run.length).join('')
+    const [list, index] = operation > 0 ? [newClauses, newIndex] : [oldClauses, oldIndex]
+    const text = list.slice(index, index + run.length).join('')
+    pieces.push({ kind: operation === 0 ? 'kept' : operation < 0 ? 'removed' : 'added', text })
     if (operation <= 0) oldIndex += run.length
     if (operation >= 0) newIndex += run.length
   }
-  flush()
+  return collect(pieces, at, (oldRun, newRun, offsets) =>
+    changesWithin(oldRun, newRun, offsets, (...long) => [wholeChange(...long)]),
+  )
+}
+
+/** What `make` makes of each run of removed and added pieces, with the offsets it stands at. */
+function collect<Change>(
+  pieces: readonly DiffPiece[],
+  at: Offsets,
+  make: (removed: string, added: string, at: Offsets) => readonly Change[],
+): Change[] {
+  const changes: Change[] = []
+  let offsets = at
+  let removed = ''
+  let added = ''
+  for (const piece of [...pieces, END]) {
+    if (piece.kind === 'removed') removed += piece.text
+    else if (piece.kind === 'added') added += piece.text
+    else {
+      if (removed !== '' || added !== '') changes.push(...make(removed, added, offsets))
+      offsets = {
+        old: offsets.old + removed.length + piece.text.length,
+        new: offsets.new + added.length + piece.text.length,
+      }
+      removed = ''
+      added = ''
+    }
+  }
   return changes
 }
 
@@ -134,10 +136,15 @@ function encode(list: readonly string[], codes: Map<string, number>): string {
   return encoded
 }
 
-function changeAt(oldStart: number, removed: string, newStart: number, added: string): TextChange {
+function wholeChange(removed: string, added: string, at: Offsets): TextChange {
+  const whole = replacement(removed, added, at)
+  return { ...whole, steps: [whole] }
+}
+
+function replacement(removed: string, added: string, at: Offsets): Replacement {
   return {
-    old: { start: oldStart, end: oldStart + removed.length },
-    new: { start: newStart, end: newStart + added.length },
+    old: { start: at.old, end: at.old + removed.length },
+    new: { start: at.new, end: at.new + added.length },
   }
 }
 

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Side } from '../../../shared/domain/article.ts'
 
-/** Where the reader is: the current row, and the side keys work on. */
+/** Where the reader is. */
 export interface Pointer {
+  /** The current row: keys work on it. */
   readonly rowIndex: number
   readonly side: Side
+  /** The row that tells how far one is: the current one, or the first in view when that is out of sight. */
+  readonly seen: number
 }
 
 export type PointerStore = StoreApi<Pointer>

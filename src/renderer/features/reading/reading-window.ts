@@ -149,6 +149,29 @@ export class ReadingWindow {
     return place === null ? null : { ...place, top: top ?? 0 }
   }
 
+  /** The element of a row that stands on the page. */
+  rowElement(rowIndex: number): HTMLElement | null {
+    return this.#content?.querySelector<HTMLElement>(`[data-row="${rowIndex}"]`) ?? null
+  }
+
+  /** Whether some of a row can be seen. */
+  isInView(rowIndex: number): boolean {
+    const frame = this.#scroller?.getBoundingClientRect()
+    const rect = this.rowElement(rowIndex)?.getBoundingClientRect()
+    return frame !== undefined && rect !== undefined && rect.bottom > frame.top && rect.top < frame.bottom
+  }
+
+  /** The window's frame on the screen. */
+  frame(): DOMRect | null {
+    return this.#scroller?.getBoundingClientRect() ?? null
+  }
+
+  /** Scrolls by a share of the window's height. */
+  scrollByScreens(share: number): void {
+    this.#release(false)
+    if (this.#scroller !== null) this.#scroller.scrollTop += share * this.#scroller.clientHeight
+  }
+
   /** Sets the text at the window's top as what must not move. */
   #takeAnchor(): void {
     if (this.#scroller !== null && this.#content !== null) this.#anchor.take(this.#scroller, this.#content)

@@ -1,5 +1,5 @@
 import { $createCodeNode } from '@lexical/code'
-import { $createLinkNode } from '@lexical/link'
+import { $createLinkNode, type LinkNode } from '@lexical/link'
 import { $createListItemNode, $createListNode, type ListNode } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
 import {
@@ -56,7 +56,7 @@ function $appendLines<Node extends ElementNode>(element: Node, text: string): No
 }
 
 function $fill<Node extends ElementNode>(element: Node, runs: readonly InlineRun[]): Node {
-  let link: { readonly url: string; readonly node: ElementNode } | null = null
+  let link: LinkNode | null = null
   for (const run of runs) {
     if (run.text === BREAK) {
       link = null
@@ -70,12 +70,12 @@ function $fill<Node extends ElementNode>(element: Node, runs: readonly InlineRun
     if (run.link === null) {
       link = null
       element.append(text)
-    } else if (link?.url === run.link) {
-      link.node.append(text)
     } else {
-      link = { url: run.link, node: $createLinkNode(run.link) }
-      link.node.append(text)
-      element.append(link.node)
+      if (link === null || link.getURL() !== run.link) {
+        link = $createLinkNode(run.link)
+        element.append(link)
+      }
+      link.append(text)
     }
   }
   return element

@@ -15,19 +15,21 @@ import { NOTE_NODES, NOTE_SHORTCUTS } from './note-nodes.ts'
 import { NoteSavePlugin } from './note-save-plugin.tsx'
 import styles from './note-text.module.css'
 
+const css = (name: string): string => styles[name] ?? ''
+
 const THEME = {
-  paragraph: styles['paragraph'],
-  quote: styles['quote'],
-  code: styles['codeBlock'],
-  link: styles['link'],
-  heading: { h1: styles['heading'], h2: styles['heading'], h3: styles['heading'], h4: styles['heading'] },
+  paragraph: css('paragraph'),
+  quote: css('quote'),
+  code: css('codeBlock'),
+  link: css('link'),
+  heading: { h1: css('heading'), h2: css('heading'), h3: css('heading'), h4: css('heading') },
   list: {
-    ul: styles['bullets'],
-    ol: styles['numbers'],
-    listitem: styles['item'],
-    nested: { listitem: styles['nested'] },
+    ul: css('bullets'),
+    ol: css('numbers'),
+    listitem: css('item'),
+    nested: { listitem: css('nested') },
   },
-  text: { bold: styles['bold'], italic: styles['italic'], code: styles['code'] },
+  text: { bold: css('bold'), italic: css('italic'), code: css('code') },
 }
 
 export interface NoteEditorProps {

@@ -1,0 +1,126 @@
+import { Command } from 'cmdk'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import { openReading } from '../../data/route.ts'
+import { useApiQuery } from '../../data/use-api-query.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { useKeyGroups } from '../../ui/key-list.ts'
+import { isComposing } from '../../ui/keys.ts'
+import { findEntries, type PaletteEntry } from './find-entries.ts'
+import styles from './palette.module.css'
+import { useOwnCommands } from './use-own-commands.ts'
+
+/** Finds texts and commands by a few letters. Commands are what keys do on this page, and a few more. */
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useT('shell')
+  const [text, setText] = useState('')
+  const wanted = useDeferredValue(text)
+  const texts = useTexts()
+  const commands = useCommands()
+  const found = useMemo(() => findEntries([...texts, ...commands], wanted), [texts, commands, wanted])
+
+  const run = (entry: PaletteEntry): void => {
+    onClose()
+    // After the dialog has given the focus back, so that a command may take it.
+    setTimeout(entry.run, 0)
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={t('commands.title')} titleUnseen place="top">
+      <Command
+        label={t('commands.title')}
+        shouldFilter={false}
+        className={styles['palette']}
+        onKeyDown={(event) => {
+          // cmdk runs a command on Enter even where an input method only confirms its characters.
+          if (isComposing(event)) event.stopPropagation()
+        }}
+      >
+        <Command.Input
+          autoFocus
+          className={styles['input']}
+          placeholder={t('commands.placeholder')}
+          value={text}
+          onValueChange={setText}
+        />
+        <Command.List className={styles['list']}>
+          <Command.Empty className={styles['empty']}>{t('commands.empty')}</Command.Empty>
+          {(['command', 'pair', 'article'] as const).map((kind) => {
+            const entries = found.filter((entry) => entry.kind === kind)
+            if (entries.length === 0) return null
+            return (
+              <Command.Group key={kind} heading={t(HEADINGS[kind])} className={styles['group']}>
+                {entries.map((entry) => (
+                  <Command.Item
+                    key={entry.id}
+                    value={entry.id}
+                    className={styles['item']}
+                    onSelect={() => run(entry)}
+                  >
+                    <span className={styles['label']}>{entry.label}</span>
+                    {entry.detail !== '' && <span className={styles['detail']}>{entry.detail}</span>}
+                    {entry.chord !== null && <Kbd chord={entry.chord} />}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            )
+          })}
+        </Command.List>
+        <p className={styles['hint']}>{t('commands.hint')}</p>
+      </Command>
+    </Dialog>
+  )
+}
+
+const HEADINGS = { command: 'commands.commands', pair: 'commands.pairs', article: 'commands.articles' } as const
+
+function useTexts(): readonly PaletteEntry[] {
+  const articles = useApiQuery('articles.list', { removed: false }).data
+  const pairs = useApiQuery('pairs.list', { removed: false }).data
+  return useMemo(
+    () => [
+      ...(pairs ?? []).map(
+        ({ id, kind, left, right }): PaletteEntry => ({
+          kind: 'pair',
+          id,
+          label: `${left.title} ${kind === 'parallel' ? '⇄' : '≈'} ${right.title}`,
+          detail: left.date ?? '',
+          chord: null,
+          run: () => openReading({ kind: 'pair', pairId: id }),
+        }),
+      ),
+      ...(articles ?? []).map(
+        ({ id, title, date }): PaletteEntry => ({
+          kind: 'article',
+          id,
+          label: title,
+          detail: date ?? '',
+          chord: null,
+          run: () => openReading({ kind: 'article', articleId: id }),
+        }),
+      ),
+    ],
+    [articles, pairs],
+  )
+}
+
+function useCommands(): readonly PaletteEntry[] {
+  const groups = useKeyGroups()
+  const own = useOwnCommands()
+  return useMemo(() => {
+    const bound = [...groups].flatMap(([id, { group, keys }]) =>
+      keys.map(
+        ({ label, chords, run }, index): PaletteEntry => ({
+          kind: 'command',
+          id: `${id}-${index}`,
+          label,
+          detail: group,
+          chord: chords[0] ?? null,
+          run,
+        }),
+      ),
+    )
+    return [...bound, ...own]
+  }, [groups, own])
+}

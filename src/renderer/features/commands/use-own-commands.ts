@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { showOverlay } from '../../data/overlay.ts'
+import { goToLibrary, LIBRARY_VIEWS, navigate } from '../../data/route.ts'
+import { updateSettings } from '../../data/settings.ts'
+import { useT } from '../../i18n/i18n.ts'
+import type { PaletteEntry } from './find-entries.ts'
+
+const THEMES = ['system', 'light', 'sepia', 'dark'] as const
+
+/** Commands that have no key. */
+export function useOwnCommands(): readonly PaletteEntry[] {
+  const t = useT('shell')
+  const library = useT('library')
+  const settings = useT('settings')
+  return useMemo(() => {
+    const command = (id: string, label: string, detail: string, run: () => void): PaletteEntry => ({
+      kind: 'command',
+      id,
+      label,
+      detail,
+      chord: null,
+      run,
+    })
+    return [
+      ...LIBRARY_VIEWS.map((view) =>
+        command(`view-${view}`, library(`views.${view}`), library('title'), () => goToLibrary(view)),
+      ),
+      command('export-library', library('exportAll'), library('title'), () =>
+        navigate({ name: 'export', scope: { kind: 'library' } }),
+      ),
+      ...THEMES.map((theme) =>
+        command(
+          `theme-${theme}`,
+          settings(`themes.${theme}`),
+          settings('theme'),
+          () => void updateSettings({ theme }),
+        ),
+      ),
+      command('about', t('about.title'), '', () => showOverlay('about')),
+    ]
+  }, [t, library, settings])
+}

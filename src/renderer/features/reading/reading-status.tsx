@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Reading } from '../../../shared/contract/schemas/reader.ts'
+import type { SpeakerId } from '../../../shared/domain/ids.ts'
+import { updateSettings, useSettings } from '../../data/settings.ts'
+import { formatCount } from '../../i18n/format.ts'
+import { useT, useUiLanguage } from '../../i18n/i18n.ts'
+import { Spring } from '../../ui/page.tsx'
+import { LARGEST_TEXT, SMALLEST_TEXT } from './look-popover.tsx'
+import type { PointerStore } from './reading-pointer.ts'
+import styles from './reading-status.module.css'
+import type { RowSource } from './row-source.ts'
+import { speakerName } from './speaker-name.ts'
+
+export interface ReadingStatusProps {
+  readonly source: RowSource
+  readonly pointer: PointerStore
+  /** The pair, when one side of it is read alone. */
+  readonly pair: Reading['pair']
+  readonly saved: 'saved' | 'saving' | 'failed'
+}
+
+/** Where one is and how things stand, told in words. */
+export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusProps): ReactNode {
+  const t = useT('reading')
+  const settings = useSettings()
+  const language = useUiLanguage()
+  const { seen: rowIndex, side } = useStore(pointer)
+  const { reading } = source
+  const row = source.row(rowIndex)
+  const speakerId = row === null ? null : (speakerOf(row[side]) ?? speakerOf(row.left) ?? speakerOf(row.right))
+  const speaker = reading.speakers.find(({ id }) => id === speakerId)
+  const name = speaker === undefined ? null : speakerName(speaker, language)
+  const resize = (step: 1 | -1): void => void updateSettings({ fontSize: settings.fontSize + step })
+
+  return (
+    <>
+      <span aria-label={t('status.rowLabel', { row: rowIndex + 1, count: reading.rowCount })} className={styles['row']}>
+        {t('status.row', { row: formatCount(rowIndex + 1), count: formatCount(reading.rowCount) })}
+      </span>
+      {pair !== null && reading.aligned && (
+        <span>
+          {t('status.verified', {
+            verified: formatCount(pair.verifiedCount),
+            rest: formatCount(pair.beadCount - pair.verifiedCount),
+          })}
+        </span>
+      )}
+      {name !== null && <span className={styles['speaker']}>{t('status.speaker', { name })}</span>}
+      <Spring />
+      <span role="status" data-state={saved} className={styles['saved']}>
+        {t(`status.${saved}`)}
+      </span>
+      <span className={styles['size']}>
+        <button
+          type="button"
+          aria-label={t('look.smaller')}
+          disabled={settings.fontSize <= SMALLEST_TEXT}
+          onClick={() => resize(-1)}
+        >
+          A−
+        </button>
+        {t('status.size', { size: settings.fontSize })}
+        <button
+          type="button"
+          aria-label={t('look.larger')}
+          disabled={settings.fontSize >= LARGEST_TEXT}
+          onClick={() => resize(1)}
+        >
+          A+
+        </button>
+      </span>
+      <span>{t(`look.${settings.theme}`)}</span>
+    </>
+  )
+}
+
+function speakerOf(runs: readonly { readonly speakerId: SpeakerId | null }[]): SpeakerId | null {
+  return runs.find((run) => run.speakerId !== null)?.speakerId ?? null
+}

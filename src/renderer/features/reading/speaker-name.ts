@@ -1,0 +1,24 @@
+import type { Reading } from '../../../shared/contract/schemas/reader.ts'
+
+type Speaker = Reading['speakers'][number]
+
+/** A speaker's name in the language nearest to the wish; the first there is otherwise. */
+export function speakerName(speaker: Speaker, language: string): string | null {
+  const primary = language.split('-')[0]
+  const found =
+    speaker.names.find((each) => each.language === language) ??
+    speaker.names.find((each) => each.language.split('-')[0] === primary) ??
+    speaker.names[0]
+  return found?.name ?? null
+}
+
+/** The first letters of a name, for where there is no room: one Han character, or initials. */
+export function initials(name: string): string {
+  const words = name.split(/[\s·]+/u).filter((word) => word !== '')
+  if (/^\p{Script=Han}/u.test(name)) return [...name].slice(0, 1).join('')
+  return words
+    .map((word) => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toLocaleUpperCase()
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import styles from './stepper.module.css'
+
+/** A number with a button on either side. */
+export function Stepper({
+  label,
+  value,
+  less,
+  more,
+  onStep,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly less: { readonly label: string; readonly disabled: boolean; readonly sign: ReactNode }
+  readonly more: { readonly label: string; readonly disabled: boolean; readonly sign: ReactNode }
+  readonly onStep: (direction: 1 | -1) => void
+}): ReactNode {
+  return (
+    <div role="group" aria-label={label} className={styles['stepper']}>
+      <button type="button" aria-label={less.label} disabled={less.disabled} onClick={() => onStep(-1)}>
+        {less.sign}
+      </button>
+      <output>{value}</output>
+      <button type="button" aria-label={more.label} disabled={more.disabled} onClick={() => onStep(1)}>
+        {more.sign}
+      </button>
+    </div>
+  )
+}

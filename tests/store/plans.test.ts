@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import {
+  listHighlightsOfArticles,
+  listHighlightsOfTag,
+  readAnnotations,
+} from '../../src/core/annotations/annotations.repo.ts'
+import { readAlignableSegments } from '../../src/core/alignment/beads.repo.ts'
+import { findArticle } from '../../src/core/articles/articles.repo.ts'
+import {
+  findSegment,
+  readBlocks,
+  readNeighbours,
+  readSegmentsBetween,
+  readSegmentTexts,
+  type PlacedSegment,
+} from '../../src/core/articles/text.repo.ts'
+import { findPair, findPairOf } from '../../src/core/pairs/pairs.repo.ts'
+import {
+  locateInBeads,
+  locateInBlocks,
+  readBeadRuns,
+  readBeadTexts,
+  readBlockRuns,
+  weighBeads,
+  weighBlocks,
+} from '../../src/core/reader/rows.repo.ts'
+import type { ReadDb } from '../../src/core/store/handles.ts'
+import type { ArticleId, HighlightId, PairId, SegmentId, TagId } from '../../src/shared/domain/ids.ts'
+import { openTestStore } from '../fixtures/open-test-store.ts'
+
+/** Tables that grow with the library; a plan that scans one gets slower with every book. */
+const LARGE =
+  /^SCAN (?:articles|blocks|segments|beads|bead_segments|highlights|spans|span_parts|highlight_tags|notes|pairs|a|b|s|p|sp|bs|n)\b(?! USING (?:COVERING )?INDEX \S+ \()/u
+
+const article = 'a' as ArticleId
+const pair = 'p' as PairId
+const segment = 's' as SegmentId
+const placed: PlacedSegment = {
+  id: segment,
+  articleId: article,
+  text: '',
+  blockPosition: 5000,
+  position: 1024,
+}
+
+const hot: Record<string, (db: ReadDb) => unknown> = {
+  'a page of an article': (db) => readBlocks(db, article, 100, 20),
+  'a page of rows': (db) => readBlockRuns(db, article, 100, 20),
+  'a page of beads': (db) => readBeadRuns(db, pair, 100, 20),
+  'heights of beads': (db) => weighBeads(db, pair, 20),
+  'heights of blocks': (db) => weighBlocks(db, article, 20),
+  'all text of a pair': (db) => readBeadTexts(db, pair),
+  'all text of an article': (db) => readSegmentTexts(db, article),
+  'segments to align': (db) => readAlignableSegments(db, article),
+  'the row of a segment in beads': (db) => locateInBeads(db, pair, segment),
+  'the row of a segment in blocks': (db) => locateInBlocks(db, [article], segment),
+  'a segment': (db) => findSegment(db, segment),
+  'selected segments': (db) => readSegmentsBetween(db, article, placed, placed),
+  'context before': (db) => readNeighbours(db, article, placed, 'before', 32),
+  'context after': (db) => readNeighbours(db, article, placed, 'after', 32),
+  'one highlight': (db) => readAnnotations(db, ['h' as HighlightId]),
+  'highlights of articles': (db) => listHighlightsOfArticles(db, [article]),
+  'highlights of a tag': (db) => listHighlightsOfTag(db, 't' as TagId),
+  'one article': (db) => findArticle(db, article),
+  'one pair': (db) => findPair(db, pair),
+  'the pair of two articles': (db) => findPairOf(db, article, article),
+}
+
+describe('hot queries use indexes', () => {
+  it.each(Object.entries(hot))('%s', (_name, work) => {
+    const store = openTestStore()
+    const seen: string[] = []
+    const record = (sql: string): string => {
+      seen.push(sql)
+      return sql
+    }
+    // The real handle, with a note taken of what is asked.
+    work({
+      all: (sql, params) => store.read.all(record(sql), params),
+      get: (sql, params) => store.read.get(record(sql), params),
+      value: (sql, params) => store.read.value(record(sql), params),
+    })
+    expect(seen.length).toBeGreaterThan(0)
+    for (const sql of seen) {
+      const names = [...sql.matchAll(/@(\w+)/gu)].map((match) => [match[1] ?? '', null])
+      const marks = [...sql.matchAll(/\?/gu)].map(() => null)
+      const plan = store.read.all<{ detail: string }>(
+        `EXPLAIN QUERY PLAN ${sql}`,
+        names.length > 0 ? Object.fromEntries(names) : marks,
+      )
+      expect(plan.length).toBeGreaterThan(0)
+      expect(plan.map((step) => step.detail).filter((detail) => LARGE.test(detail))).toEqual([])
+    }
+    store.close()
+  })
+
+  it('would notice a scan', () => {
+    const store = openTestStore()
+    const plan = store.read.all<{ detail: string }>(
+      "EXPLAIN QUERY PLAN SELECT * FROM segments WHERE text = 'x'",
+    )
+    expect(plan.filter((step) => LARGE.test(step.detail))).toHaveLength(1)
+  })
+})
