@@ -10,6 +10,8 @@ export interface CoreOptions {
   /** The worker's entry: `src/core/jobs/worker.ts`, or what it was built into. */
   readonly workerUrl: URL
   readonly version: string
+  /** Backs the library up once a day while it is open; for hosts that stay. */
+  readonly dailyBackup?: boolean
   /** Takes one line per incident; never holds document text. */
   readonly log: (line: string) => void
 }

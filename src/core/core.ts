@@ -19,6 +19,7 @@ import { createImportsService } from './imports/imports.service.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import { jobsHandlers } from './jobs/jobs.handlers.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
+import { startDailyBackup } from './library/daily-backup.ts'
 import { libraryHandlers } from './library/library.handlers.ts'
 import { notesHandlers } from './notes/notes.handlers.ts'
 import { createNotesService } from './notes/notes.service.ts'
@@ -75,6 +76,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...exportsHandlers(createExportsService(context, grants)),
   }
 
+  const stopBackups = options.dailyBackup === true ? startDailyBackup(context, options.log) : () => undefined
+
   return {
     call: (method, input, callContext = { origin: null }) =>
       dispatch(handlers, method, input, callContext, options.log),
@@ -84,6 +87,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
     grants,
     async close() {
+      stopBackups()
       await jobs.close()
       await pool.close()
       store.close()

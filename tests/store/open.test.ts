@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ALL_MIGRATIONS } from '../../src/core/store/migrations/all-migrations.ts'
-import { openStore } from '../../src/core/store/store.ts'
+import { isBackupDue } from '../../src/core/library/daily-backup.ts'
+import { BACKUPS_KEPT, openStore } from '../../src/core/store/store.ts'
 import { openTestStore, step } from '../fixtures/open-test-store.ts'
 import { tempFolder } from '../fixtures/temp-folder.ts'
 
@@ -149,6 +150,40 @@ describe('migrations', () => {
 })
 
 describe('backups', () => {
+  it('are kept for two weeks, those before an update for good', () => {
+    const store = openTestStore()
+    const folder = join(store.folder, 'backups')
+    mkdirSync(folder)
+    writeFileSync(join(folder, '2020-01-01 00.00.00 before update.sqlite'), '')
+    writeFileSync(join(folder, 'mine.sqlite'), '')
+    for (let day = 1; day <= 20; day += 1) {
+      writeFileSync(join(folder, `2020-02-${String(day).padStart(2, '0')} 09.00.00.sqlite`), '')
+    }
+    const { path } = store.backUp()
+    const left = readdirSync(folder)
+    expect(left).toHaveLength(BACKUPS_KEPT + 2)
+    expect(left).toContain('mine.sqlite')
+    expect(left).toContain('2020-01-01 00.00.00 before update.sqlite')
+    expect(left).toContain(basename(path))
+    expect(left).not.toContain('2020-02-07 09.00.00.sqlite')
+    store.close()
+  })
+
+  it('are due once a day, when there is something to lose', () => {
+    const store = openTestStore()
+    const day = 24 * 60 * 60_000
+    expect(isBackupDue({ store, now: Date.now })).toBe(false)
+    step(store, (db) =>
+      db.run(`INSERT INTO articles (id, title, title_guessed, language, kind, block_count, segment_count,
+        character_count, created_at, updated_at) VALUES ('a', '桥', 0, 'zh-Hans', 'news', 0, 0, 0, 1, 1)`),
+    )
+    expect(isBackupDue({ store, now: Date.now })).toBe(true)
+    store.backUp()
+    expect(isBackupDue({ store, now: Date.now })).toBe(false)
+    expect(isBackupDue({ store, now: () => Date.now() + day + 1000 })).toBe(true)
+    store.close()
+  })
+
   it('are whole, checked copies with a date for a name', () => {
     const store = openTestStore()
     step(store, (db) => db.run(TAG, ['a', '治理']))

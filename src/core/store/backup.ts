@@ -12,6 +12,8 @@ export interface Backup {
 
 const NAME = /^\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2}.*\.sqlite$/u
 
+const DATED = /^\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2}\.sqlite$/u
+
 /** A name that sorts by time and reads as one, in local time, with nothing a file system forbids. */
 function backupName(at: number, reason: string): string {
   const date = new Date(at)
@@ -65,6 +67,12 @@ function verifyCopy(path: string): void {
   } finally {
     copy.close()
   }
+}
+
+/** Removes all but the newest dated backups. Those made before an update are kept: they may be the only way back. */
+export function pruneBackups(folder: string, keep: number): void {
+  const dated = readdirSync(folder).filter((name) => DATED.test(name))
+  for (const name of dated.sort().slice(0, Math.max(0, dated.length - keep))) rmSync(join(folder, name))
 }
 
 /** When the newest backup in `folder` was made; null when there is none. */

@@ -5,7 +5,7 @@ import type { Events } from '../../shared/contract/events.ts'
 import type { CommandLabel } from '../../shared/domain/command-label.ts'
 import { ENTITIES, type Entity } from '../../shared/domain/entity.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
-import { backUpDatabase, findProblems, lastBackupTime, type Backup } from './backup.ts'
+import { backUpDatabase, findProblems, lastBackupTime, pruneBackups, type Backup } from './backup.ts'
 import { describeCapturedTables, installCapture, type RowChange } from './capture.ts'
 import {
   appendCommand,
@@ -52,6 +52,7 @@ export interface Store {
   redo(origin: string | null): LoggedCommand | null
   history(limit: number): LoggedCommand[]
   check(): string[]
+  /** Writes a checked copy into `backups`; older ones beyond {@link BACKUPS_KEPT} go. */
   backUp(): Backup
   lastBackupAt(): number | null
   /** Tells the windows that something outside the captured tables has changed. */
@@ -65,6 +66,9 @@ export interface StoreOptions {
   readonly onChanged: (event: ChangedEvent) => void
   readonly now: () => number
 }
+
+/** Dated backups that are kept: two weeks of daily ones. */
+export const BACKUPS_KEPT = 14
 
 /** More ids than this are not listed: readers refetch at large anyway. */
 const MOST_IDS = 500
@@ -207,7 +211,9 @@ function createStore(
     check: () => findProblems(database),
     backUp() {
       try {
-        return backUpDatabase(database, backups, { at: options.now() })
+        const backup = backUpDatabase(database, backups, { at: options.now() })
+        pruneBackups(backups, BACKUPS_KEPT)
+        return backup
       } catch (error) {
         throw explainSqliteError(error)
       }

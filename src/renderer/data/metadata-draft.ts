@@ -14,14 +14,33 @@ export interface MetadataDraft {
 
 export type MetadataValues = Omit<ArticleMetadata, 'titleGuessed'>
 
-export function draftOf({ title, language, kind, date, place, source, author }: MetadataValues): MetadataDraft {
-  return { title, language, kind, date: date ?? '', place: place ?? '', source: source ?? '', author: author ?? '' }
+export function draftOf({
+  title,
+  language,
+  kind,
+  date,
+  place,
+  source,
+  author,
+}: MetadataValues): MetadataDraft {
+  return {
+    title,
+    language,
+    kind,
+    date: date ?? '',
+    place: place ?? '',
+    source: source ?? '',
+    author: author ?? '',
+  }
 }
 
 export type MetadataProblem = 'titleMissing' | 'dateInvalid'
 
 /** What keeps a draft from being saved, by field. */
-export function problemsOf({ title, date }: MetadataDraft): Partial<Record<'title' | 'date', MetadataProblem>> {
+export function problemsOf({
+  title,
+  date,
+}: MetadataDraft): Partial<Record<'title' | 'date', MetadataProblem>> {
   return {
     ...(title.trim() === '' ? { title: 'titleMissing' } : {}),
     ...(date.trim() !== '' && !partialDate.safeParse(date.trim()).success ? { date: 'dateInvalid' } : {}),

@@ -37,7 +37,13 @@ export interface MetadataFormProps {
 }
 
 /** Title, language, kind, date, place, source, author. */
-export function MetadataForm({ value, words, onChange, problems, remarks = {} }: MetadataFormProps): ReactNode {
+export function MetadataForm({
+  value,
+  words,
+  onChange,
+  problems,
+  remarks = {},
+}: MetadataFormProps): ReactNode {
   const line = (field: 'place' | 'source' | 'author'): ReactNode => (
     <TextField
       label={words[field]}

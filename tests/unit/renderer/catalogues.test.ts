@@ -46,6 +46,7 @@ describe('catalogues', () => {
   })
 
   it('leave no sentence empty', () => {
-    for (const [key, sentence] of [...source, ...mirror]) expect([key, sentence.trim()]).not.toEqual([key, ''])
+    for (const [key, sentence] of [...source, ...mirror])
+      expect([key, sentence.trim()]).not.toEqual([key, ''])
   })
 })

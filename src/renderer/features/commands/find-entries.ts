@@ -13,7 +13,9 @@ const MOST_TEXTS = 40
 
 /** The entries whose label holds every word of `text`; those that begin with it first. */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
-  const words = fold(text).split(/\s+/u).filter((word) => word !== '')
+  const words = fold(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   const matches = entries.filter(({ label, detail }) => {
     const hay = fold(`${label} ${detail}`)
     return words.every((word) => hay.includes(word))

@@ -73,33 +73,33 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   )
 }
 
-const HEADINGS = { command: 'commands.commands', pair: 'commands.pairs', article: 'commands.articles' } as const
+const HEADINGS = {
+  command: 'commands.commands',
+  pair: 'commands.pairs',
+  article: 'commands.articles',
+} as const
 
 function useTexts(): readonly PaletteEntry[] {
   const articles = useApiQuery('articles.list', { removed: false }).data
   const pairs = useApiQuery('pairs.list', { removed: false }).data
   return useMemo(
     () => [
-      ...(pairs ?? []).map(
-        ({ id, kind, left, right }): PaletteEntry => ({
-          kind: 'pair',
-          id,
-          label: `${left.title} ${kind === 'parallel' ? '⇄' : '≈'} ${right.title}`,
-          detail: left.date ?? '',
-          chord: null,
-          run: () => openReading({ kind: 'pair', pairId: id }),
-        }),
-      ),
-      ...(articles ?? []).map(
-        ({ id, title, date }): PaletteEntry => ({
-          kind: 'article',
-          id,
-          label: title,
-          detail: date ?? '',
-          chord: null,
-          run: () => openReading({ kind: 'article', articleId: id }),
-        }),
-      ),
+      ...(pairs ?? []).map(({ id, kind, left, right }): PaletteEntry => ({
+        kind: 'pair',
+        id,
+        label: `${left.title} ${kind === 'parallel' ? '⇄' : '≈'} ${right.title}`,
+        detail: left.date ?? '',
+        chord: null,
+        run: () => openReading({ kind: 'pair', pairId: id }),
+      })),
+      ...(articles ?? []).map(({ id, title, date }): PaletteEntry => ({
+        kind: 'article',
+        id,
+        label: title,
+        detail: date ?? '',
+        chord: null,
+        run: () => openReading({ kind: 'article', articleId: id }),
+      })),
     ],
     [articles, pairs],
   )
@@ -110,16 +110,14 @@ function useCommands(): readonly PaletteEntry[] {
   const own = useOwnCommands()
   return useMemo(() => {
     const bound = [...groups].flatMap(([id, { group, keys }]) =>
-      keys.map(
-        ({ label, chords, run }, index): PaletteEntry => ({
-          kind: 'command',
-          id: `${id}-${index}`,
-          label,
-          detail: group,
-          chord: chords[0] ?? null,
-          run,
-        }),
-      ),
+      keys.map(({ label, chords, run }, index): PaletteEntry => ({
+        kind: 'command',
+        id: `${id}-${index}`,
+        label,
+        detail: group,
+        chord: chords[0] ?? null,
+        run,
+      })),
     )
     return [...bound, ...own]
   }, [groups, own])

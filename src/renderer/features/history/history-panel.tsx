@@ -29,7 +29,14 @@ export function HistoryPanel({ onClose }: HistoryPanelProps): ReactNode {
   const current = newestFirst.find(({ state }) => state === 'done')
 
   return (
-    <Dialog open onClose={onClose} title={t('title')} closeLabel={shell('action.close')} size="small" place="end">
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('title')}
+      closeLabel={shell('action.close')}
+      size="small"
+      place="end"
+    >
       <div className={styles['buttons']}>
         <Button onClick={undo} disabled={current === undefined}>
           <UndoIcon />

@@ -79,7 +79,11 @@ interface DuplicateProps {
 
 function Duplicate({ draft, isIncluded, review }: DuplicateProps): ReactNode {
   const t = useT('importing')
-  const articles = useApiQuery('articles.list', { removed: false }, { enabled: draft.duplicateOf !== null }).data
+  const articles = useApiQuery(
+    'articles.list',
+    { removed: false },
+    { enabled: draft.duplicateOf !== null },
+  ).data
   if (draft.duplicateOf === null) return null
   const title = articles?.find(({ id }) => id === draft.duplicateOf)?.title
   return (

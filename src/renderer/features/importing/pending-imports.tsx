@@ -11,5 +11,7 @@ export function PendingImports(): ReactNode {
   const jobId = useOpenImports(({ jobIds }) => jobIds.at(-1) ?? null)
   const job = useJob(jobId)
   if (jobId === null || job === undefined || job.state === 'failed' || job.state === 'cancelled') return null
-  return <Button onClick={() => navigate({ name: 'import', jobId })}>{t('pending', { count: job.total })}</Button>
+  return (
+    <Button onClick={() => navigate({ name: 'import', jobId })}>{t('pending', { count: job.total })}</Button>
+  )
 }

@@ -13,7 +13,9 @@ export interface RowFilter {
 
 /** Whether the words of `text` all occur in the row's titles, places, sources or authors. */
 export function matchesText(row: LibraryRow, text: string): boolean {
-  const words = fold(text).split(/\s+/u).filter((word) => word !== '')
+  const words = fold(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   if (words.length === 0) return true
   const hay = fold(rowArticles(row).map(described).join('\n'))
   return words.every((word) => hay.includes(word))
@@ -28,7 +30,11 @@ export function filterRows(rows: readonly LibraryRow[], { text, language }: RowF
 }
 
 /** Sorts by what the rows' first article says; what says nothing comes last, and ties go by title. */
-export function sortRows(rows: readonly LibraryRow[], order: SortOrder, collator: Intl.Collator): LibraryRow[] {
+export function sortRows(
+  rows: readonly LibraryRow[],
+  order: SortOrder,
+  collator: Intl.Collator,
+): LibraryRow[] {
   const byTitle = (a: LibraryRow, b: LibraryRow): number => collator.compare(rowTitle(a), rowTitle(b))
   const byField =
     (field: 'source' | 'language') =>

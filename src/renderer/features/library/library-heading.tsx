@@ -49,11 +49,17 @@ function TagHeading({ tagId }: { readonly tagId: TagId }): ReactNode {
       <h2 className={styles['title']}>{t('tags.heading', { path: tag?.path ?? '…' })}</h2>
       <p className={styles['line']}>
         {tag !== undefined && t('tags.count', { count: tag.count })}
-        <Button tone="quiet" small onClick={() => navigate({ name: 'export', scope: { kind: 'tag', tagId } })}>
+        <Button
+          tone="quiet"
+          small
+          onClick={() => navigate({ name: 'export', scope: { kind: 'tag', tagId } })}
+        >
           {t('exportTag')}
         </Button>
       </p>
-      {tag !== undefined && tag.description !== '' && <p className={styles['description']}>{tag.description}</p>}
+      {tag !== undefined && tag.description !== '' && (
+        <p className={styles['description']}>{tag.description}</p>
+      )}
     </div>
   )
 }

@@ -109,7 +109,10 @@ function domId(id: RowId): string {
 }
 
 /** How far below the scroller's top an element begins, kept up as what stands above it grows and shrinks. */
-function useOffsetTop(element: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): number {
+function useOffsetTop(
+  element: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+): number {
   const [offset, setOffset] = useState(0)
   useLayoutEffect(() => {
     const content = element.current?.parentElement

@@ -73,7 +73,9 @@ function Arrangement({ one, other, onClose }: ArrangementProps): ReactNode {
           <Button
             tone="primary"
             disabled={isPending}
-            onClick={() => pairUp({ left, right, kind, align: alignNow && kind === 'parallel', onDone: onClose })}
+            onClick={() =>
+              pairUp({ left, right, kind, align: alignNow && kind === 'parallel', onDone: onClose })
+            }
           >
             {t('pair.confirm')}
           </Button>

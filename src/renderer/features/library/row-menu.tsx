@@ -54,7 +54,9 @@ function Items({ row, actions }: ItemsProps): ReactNode {
         {t('menu.open')}
       </MenuItem>
       {row.kind === 'pair' ? <PairItems row={row} actions={actions} /> : <ArticleItems row={row} />}
-      <MenuItem onSelect={() => navigate({ name: 'export', scope: rowTarget(row) })}>{t('menu.export')}</MenuItem>
+      <MenuItem onSelect={() => navigate({ name: 'export', scope: rowTarget(row) })}>
+        {t('menu.export')}
+      </MenuItem>
       <MenuSeparator />
       <MenuItem danger chord="Delete" onSelect={() => actions.remove([row])}>
         {row.kind === 'pair' ? t('menu.takeApart') : t('menu.remove')}
@@ -70,7 +72,9 @@ function ArticleItems({ row }: { readonly row: Extract<LibraryRow, { kind: 'arti
       <MenuItem onSelect={() => showLibraryDialog({ kind: 'pair', articleIds: [row.id] })}>
         {t('menu.pairUp')}
       </MenuItem>
-      <MenuItem onSelect={() => showLibraryDialog({ kind: 'edit', articleId: row.id })}>{t('menu.edit')}</MenuItem>
+      <MenuItem onSelect={() => showLibraryDialog({ kind: 'edit', articleId: row.id })}>
+        {t('menu.edit')}
+      </MenuItem>
     </>
   )
 }

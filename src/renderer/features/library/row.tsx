@@ -67,12 +67,7 @@ export function Row({
         <RowStatus row={row} onAlign={(pair: PairSummary) => actions.align(pair.id)} />
       </div>
       <div role="gridcell" className={styles['menu']} {...DEAF}>
-        <RowMenu
-          row={row}
-          actions={actions}
-          open={isMenuOpen}
-          onOpenChange={(open) => onMenu(row, open)}
-        />
+        <RowMenu row={row} actions={actions} open={isMenuOpen} onOpenChange={(open) => onMenu(row, open)} />
       </div>
     </div>
   )

@@ -33,11 +33,7 @@ export function SelectionBar({ rows, actions }: SelectionBarProps): ReactNode {
           {two === null ? (
             rows.length === 1 && rows[0]?.kind === 'article' && <span>{t('selection.pairHint')}</span>
           ) : (
-            <Button
-              small
-              tone="primary"
-              onClick={() => showLibraryDialog({ kind: 'pair', articleIds: two })}
-            >
+            <Button small tone="primary" onClick={() => showLibraryDialog({ kind: 'pair', articleIds: two })}>
               {t('selection.pairUp')}
             </Button>
           )}

@@ -24,11 +24,7 @@ export function useLibraryRows(view: LibraryView, tagId: TagId | null): LibraryR
   const articles = useApiQuery('articles.list', { removed }, { keepPrevious: true })
   const pairs = useApiQuery('pairs.list', { removed }, { keepPrevious: true })
   const recent = useApiQuery('reader.recent', { limit: 50 }, { enabled: view === 'recent' })
-  const tagged = useApiQuery(
-    'annotations.list',
-    tagId === null ? {} : { tagId },
-    { enabled: tagId !== null },
-  )
+  const tagged = useApiQuery('annotations.list', tagId === null ? {} : { tagId }, { enabled: tagId !== null })
 
   const articleList = articles.data ?? NO_ARTICLES
   const pairList = pairs.data ?? NO_PAIRS
@@ -39,7 +35,9 @@ export function useLibraryRows(view: LibraryView, tagId: TagId | null): LibraryR
     const unpaired = articleList.filter(({ pairIds }) => pairIds.length === 0).map(articleRow)
     const paired = pairList.map(pairRow)
     if (tagId !== null) {
-      const touched = new Set((taggedList ?? []).flatMap(({ spans }) => spans.map(({ articleId }) => articleId)))
+      const touched = new Set(
+        (taggedList ?? []).flatMap(({ spans }) => spans.map(({ articleId }) => articleId)),
+      )
       return [...paired, ...unpaired].filter((row) => rowArticles(row).some(({ id }) => touched.has(id)))
     }
     switch (view) {
@@ -50,7 +48,11 @@ export function useLibraryRows(view: LibraryView, tagId: TagId | null): LibraryR
       case 'unpaired':
         return unpaired
       case 'recent':
-        return recentRows((recentList ?? []).map(({ target }) => target), articleList, pairList)
+        return recentRows(
+          (recentList ?? []).map(({ target }) => target),
+          articleList,
+          pairList,
+        )
       case 'removed':
         return [...paired, ...articleList.map(articleRow)].toSorted(
           (a, b) => (rowRemovedAt(b) ?? 0) - (rowRemovedAt(a) ?? 0),
@@ -58,7 +60,12 @@ export function useLibraryRows(view: LibraryView, tagId: TagId | null): LibraryR
     }
   }, [view, tagId, articleList, pairList, recentList, taggedList])
 
-  const waiting = [articles, pairs, ...(view === 'recent' ? [recent] : []), ...(tagId === null ? [] : [tagged])]
+  const waiting = [
+    articles,
+    pairs,
+    ...(view === 'recent' ? [recent] : []),
+    ...(tagId === null ? [] : [tagged]),
+  ]
   return {
     rows,
     isPending: waiting.some((query) => query.isPending || query.isPlaceholderData),

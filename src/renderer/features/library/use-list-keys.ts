@@ -2,7 +2,14 @@ import type { KeyboardEvent } from 'react'
 import { openReading } from '../../data/route.ts'
 import { isComposing } from '../../ui/keys.ts'
 import { rowRemovedAt, rowTarget, type LibraryRow, type RowId } from './library-row.ts'
-import { clearSelection, extendTo, selectRows, setCurrent, toggleRow, useLibraryState } from './library-state.ts'
+import {
+  clearSelection,
+  extendTo,
+  selectRows,
+  setCurrent,
+  toggleRow,
+  useLibraryState,
+} from './library-state.ts'
 import type { LibraryActions } from './use-library-actions.ts'
 
 const PAGE = 8
@@ -20,7 +27,11 @@ export function useListKeys({ rows, actions, openMenu, reveal }: ListKeys): (eve
     const index = Math.max(0, Math.min(rows.length - 1, to))
     const row = rows[index]
     if (row === undefined) return
-    if (extend) extendTo(row.id, rows.map(({ id }) => id))
+    if (extend)
+      extendTo(
+        row.id,
+        rows.map(({ id }) => id),
+      )
     else setCurrent(row.id)
     reveal(index)
   }

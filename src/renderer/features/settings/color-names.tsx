@@ -37,7 +37,11 @@ export function ColorNames({ names }: { readonly names: readonly string[] }): Re
         {COLORS.map((color) => (
           <li key={color}>
             <label className={styles['color']}>
-              <span className={styles['dot']} style={{ background: `var(--hue-${color})` }} aria-hidden="true" />
+              <span
+                className={styles['dot']}
+                style={{ background: `var(--hue-${color})` }}
+                aria-hidden="true"
+              />
               <span className={styles['number']} aria-hidden="true">
                 {color}
               </span>

@@ -33,14 +33,21 @@ export function StatusLine(): ReactNode {
             type="button"
             className={styles['button']}
             disabled={isPending}
-            onClick={() => backUp({}, { onSuccess: ({ path }) => showToast({ title: t('status.backedUp'), description: path }) })}
+            onClick={() =>
+              backUp(
+                {},
+                { onSuccess: ({ path }) => showToast({ title: t('status.backedUp'), description: path }) },
+              )
+            }
           >
             {t('status.backUpNow')}
           </button>
         </span>
       )}
       <Spring />
-      {info !== undefined && <span title={info.path}>{t('status.size', { size: formatBytes(info.sizeBytes) })}</span>}
+      {info !== undefined && (
+        <span title={info.path}>{t('status.size', { size: formatBytes(info.sizeBytes) })}</span>
+      )}
     </>
   )
 }

@@ -1,4 +1,34 @@
 import type { Mirror } from '../mirror.ts'
 import type { exporting as source } from '../zh-Hans/exporting.ts'
 
-export const exporting: Mirror<typeof source> = {}
+export const exporting: Mirror<typeof source> = {
+  title: 'Export',
+  scope: 'What to export',
+  scopes: { library: 'Whole library', pair: 'Pair', article: 'Article', tag: 'Tag' },
+  choose: 'Choose…',
+  chooseTitle: { pair: 'Choose a pair', article: 'Choose an article', tag: 'Choose a tag' },
+  search: 'Filter',
+  noMatch: 'Nothing matches',
+  options: 'Contents',
+  fullText: 'With the full text',
+  fullTextHint: 'Unchecked, only highlights, tags and notes are exported.',
+  format: 'Format: Markdown (with properties Obsidian reads)',
+  files: 'Files',
+  files_one: '{{count}} file',
+  files_other: '{{count}} files',
+  source: 'Contents of {{path}}',
+  preview: 'Preview',
+  previewing: 'Preparing the preview…',
+  write: 'Write to a folder…',
+  download: 'Download',
+  written_one: 'Wrote {{count}} file',
+  written_other: 'Wrote {{count}} files',
+  writtenTo: 'to {{directory}}',
+  downloaded_one: 'Downloaded {{name}} ({{count}} file)',
+  downloaded_other: 'Downloaded {{name}} ({{count}} files)',
+  kept: 'Other files in the folder were left alone.',
+  emptyTitle: 'Nothing to export',
+  empty: 'Highlight something while reading first, or check “With the full text”.',
+  unchosenTitle: 'Nothing chosen yet',
+  unchosen: 'Choose an article, a pair or a tag on the left.',
+}

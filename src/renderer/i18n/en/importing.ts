@@ -11,7 +11,8 @@ export const importing: Mirror<typeof source> = {
   stopped: 'Stopped reading. The library did not change.',
   failed: 'Could not finish reading',
   gone: 'This import is over',
-  goneHint: 'What was read has been saved or discarded. The files are where they were; import them again if you like.',
+  goneHint:
+    'What was read has been saved or discarded. The files are where they were; import them again if you like.',
   toLibrary: 'Back to the library',
   discard: 'Discard all',
   save_one: 'Save {{count}} article',

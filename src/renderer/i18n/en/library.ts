@@ -114,7 +114,8 @@ export const library: Mirror<typeof source> = {
     parallel: 'Translation',
     parallelHint: 'One translates the other; they can be aligned sentence by sentence.',
     comparable: 'Related',
-    comparableHint: 'About the same thing but not a translation; read side by side, nothing forced into order.',
+    comparableHint:
+      'About the same thing but not a translation; read side by side, nothing forced into order.',
     alignNow: 'Align as soon as they are paired',
     confirm: 'Pair up',
     choose: 'Choose an article to pair with',
@@ -131,7 +132,8 @@ export const library: Mirror<typeof source> = {
     title: 'Start with a pair of texts',
     body: 'Read Chinese and English side by side: align them sentence by sentence, highlight, tag, take notes. Everything stays on this computer.',
     samples: 'Add the sample texts',
-    samplesHint: 'Eight short pieces we wrote ourselves, three pairs ready made. Remove them whenever you like.',
+    samplesHint:
+      'Eight short pieces we wrote ourselves, three pairs ready made. Remove them whenever you like.',
     import: 'Import files…',
     importHint: 'Plain text, Markdown and more. Or drop files anywhere in this window.',
     paste: 'Paste text',

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { JobId, TagId } from '../../../shared/domain/ids.ts'
 import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
-import type { LibraryView } from '../../data/route.ts'
+import { ExportView } from '../../features/exporting/export-view.tsx'
+import { StatusLine } from '../../features/shell/status-line.tsx'
 
 export function ExportPage({ scope }: { readonly scope: ExportScope }): ReactNode {
-  return <main>{JSON.stringify({})}</main>
+  return <ExportView scope={scope} status={<StatusLine />} />
 }
