@@ -29,7 +29,7 @@ export function readModules(root: string = SOURCE_ROOT): Module[] {
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+    .toSorted()
   return files.map((file) => {
     const text = readFileSync(file, 'utf8')
     const specifiers = specifiersOf(text)

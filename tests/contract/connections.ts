@@ -65,7 +65,7 @@ export async function connectByChannel(): Promise<Connection> {
     async invoke<Answer>(channel: string, ...args: unknown[]) {
       const handler = handlers.get(channel)
       if (handler === undefined) throw new Error(`no handler for ${channel}`)
-      return structuredClone(await handler(sender, ...(structuredClone(args) as unknown[]))) as Answer
+      return structuredClone(await handler(sender, ...structuredClone(args))) as Answer
     },
     on: (_channel, listener) => listeners.add(listener),
     off: (_channel, listener) => listeners.delete(listener),

@@ -64,17 +64,17 @@ describe('any history of writes, undos and redos', () => {
         // What a user expects: a line of states and where on it we are.
         let states = [dump(store)]
         let place = 0
-        for (const step_ of actions) {
-          if (step_.kind === 'write') {
+        for (const taken of actions) {
+          if (taken.kind === 'write') {
             step(store, (db) => {
-              for (const { sql, params } of step_.run) attempt(() => db.run(sql, params))
+              for (const { sql, params } of taken.run) attempt(() => db.run(sql, params))
             })
             const now = dump(store)
             if (now !== states[place]) {
               states = [...states.slice(0, place + 1), now]
               place += 1
             }
-          } else if (step_.kind === 'undo') {
+          } else if (taken.kind === 'undo') {
             const undone = store.undo(null)
             expect(undone === null).toBe(place === 0)
             place = Math.max(0, place - 1)

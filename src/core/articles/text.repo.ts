@@ -120,7 +120,7 @@ export function readNeighbours(
     needed.push(segment)
     had += segment.text.length
   }
-  return direction === 'before' ? needed.reverse() : needed
+  return direction === 'before' ? needed.toReversed() : needed
 }
 
 export interface NewBlock {

@@ -73,6 +73,14 @@ function isValidUtf8(bytes: Uint8Array): boolean {
 /** Bytes before the first telling one that are looked at too: how much of a text is ASCII tells as well. */
 const BEFORE_SAMPLE = 4096
 
+/** English in UTF-16 is half NULs, and valid UTF-8 besides; a text with a stray NUL has far fewer. */
+const UTF16_NULS = 0.2
+
+function shareOfNuls(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  return sample.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) / Math.max(1, sample.length)
+}
+
 /** From about the first byte that tells something, at an even offset, so that UTF-16 stays in step. */
 function tellingSample(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80 || byte === 0)
@@ -112,7 +120,9 @@ function choose(bytes: Uint8Array): Choice | null {
   const mark = BYTE_ORDER_MARKS.find(([, start]) => start.every((byte, index) => bytes[index] === byte))
   if (mark !== undefined) return { encoding: mark[0], confidence: 1, rule: 'byte-order-mark' }
   const validUtf8 = isValidUtf8(bytes)
-  if (validUtf8 && !bytes.includes(0)) return { encoding: 'utf-8', confidence: 0.99, rule: 'valid-utf-8' }
+  if (validUtf8 && shareOfNuls(bytes) < UTF16_NULS) {
+    return { encoding: 'utf-8', confidence: 0.99, rule: 'valid-utf-8' }
+  }
   return chooseByScore(bytes, validUtf8)
 }
 

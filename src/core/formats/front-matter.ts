@@ -38,8 +38,8 @@ export function readFrontMatter(reading: Reading, source: string): boolean {
   if (source.length > LONGEST) return false
   let data: unknown
   try {
-    // `failsafe` leaves every scalar a string (a date stays as written); no aliases: they can be a bomb.
-    data = parse(source, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'silent' })
+    // Errors are thrown, warnings are not printed. `failsafe` leaves every scalar a string (a date stays as written); no aliases: they can be a bomb.
+    data = parse(source, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' })
   } catch {
     return false
   }
@@ -49,7 +49,7 @@ export function readFrontMatter(reading: Reading, source: string): boolean {
     const field = FIELDS.find((name) => name === key.toLowerCase())
     if (field === undefined || typeof raw !== 'string') continue
     const value = accept(field, raw.replace(/\s+/gu, ' ').trim())
-    if (value !== null && value !== '') addFinding(reading, field, value, 'front-matter', 1)
+    if (value !== null && value !== '') addFinding(reading, field, value, 'front-matter', 0.98)
   }
   return true
 }

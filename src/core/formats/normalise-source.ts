@@ -22,8 +22,8 @@ export function divideSource(text: string): SourceParts {
 
 /**
  * What is left of a plain text when everything is dropped that does not belong to its words. The blocks
- * of an imported text, joined, equal this exactly (see `joinBlocks`). Pure and idempotent but for the
- * header line, whose title stays behind as an ordinary first line. Dropped or changed are:
+ * of an imported text, joined, equal this exactly (see `joinBlocks`). Pure. Dropped or
+ * changed are:
  *
  * - line ends other than LF, control characters and lone surrogates, as `cleanText` says;
  * - blank lines, and white space (also U+3000) at both ends of a line: paragraphs are divided by one LF;

@@ -32,7 +32,7 @@ const ROLE_WITH_NAME = new RegExp(
 const NAME_THEN_ROLE = new RegExp(`^(?<name>${NAME_ZH})[（(](?<role>${ROLE_ZH})[）)]$`, 'u')
 const CHINESE = [ROLE_THEN_NAME, ROLE_WITH_NAME, NAME_THEN_ROLE]
 
-const NAME_EN = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:al|bin|da|de|del|der|la|le|van|von) )?\p{Lu}[\p{L}.'’-]*){1,4}`
+const NAME_EN = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:al|bin|da|de|del|der|la|le|van|von) )?\p{Lu}[\p{L}.'’-]*){1,3}`
 const ROLE_WORD =
   /\b(?:secretary|secretary-general|minister|premier|president|vice-president|chancellor|chair|chairman|chairwoman|chairperson|director|director-general|editor|editor-in-chief|ambassador|professor|head|chief|CEO|governor|mayor|member|representative|reporter|journalist|spokesman|spokeswoman|spokesperson|founder|dean|fellow|researcher|scholar|senator|commissioner|manager|general manager|king|queen|envoy|counsellor|counselor|consul|delegate|author|translator|economist|analyst|advisor|adviser|rector|moderator)\b/iu
 const NAME_COMMA_ROLE = new RegExp(`^(?<name>${NAME_EN}), (?<role>.{3,80})$`, 'u')

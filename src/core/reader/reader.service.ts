@@ -112,7 +112,7 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
       ...(right === null ? [] : readBlockTexts(store.read, right.id, 'right')),
     ]
     // Row by row; the sort is stable, so segments keep their order inside a row and a side.
-    return texts.sort((a, b) => a.rowIndex - b.rowIndex)
+    return texts.toSorted((a, b) => a.rowIndex - b.rowIndex)
   }
 
   return {

@@ -72,7 +72,7 @@ function verifyCopy(path: string): void {
 /** Removes all but the newest dated backups. Those made before an update are kept: they may be the only way back. */
 export function pruneBackups(folder: string, keep: number): void {
   const dated = readdirSync(folder).filter((name) => DATED.test(name))
-  for (const name of dated.sort().slice(0, Math.max(0, dated.length - keep))) rmSync(join(folder, name))
+  for (const name of dated.toSorted().slice(0, Math.max(0, dated.length - keep))) rmSync(join(folder, name))
 }
 
 /** When the newest backup in `folder` was made; null when there is none. */
@@ -83,6 +83,6 @@ export function lastBackupTime(folder: string): number | null {
   } catch {
     return null
   }
-  const newest = names.sort().at(-1)
+  const newest = names.toSorted().at(-1)
   return newest === undefined ? null : Math.round(statSync(join(folder, newest)).mtimeMs)
 }

@@ -33,7 +33,7 @@ export function describeCapturedTables(database: Database.Database): ReadonlyMap
       const columns = info.map((column) => column.name)
       const key = info
         .filter((column) => column.pk > 0)
-        .sort((a, b) => a.pk - b.pk)
+        .toSorted((a, b) => a.pk - b.pk)
         .map((column) => column.name)
       const json = (row: string): string =>
         `json_object(${columns.map((column) => `'${column}', ${row}${quoted(column)}`).join(', ')})`

@@ -179,5 +179,5 @@ function trace(table: Table, rows: number, columns: number): AlignedBead[] {
     row -= type.left
     column -= type.right
   }
-  return beads.reverse()
+  return beads.toReversed()
 }

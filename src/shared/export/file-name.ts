@@ -7,6 +7,8 @@ export const FILE_NAME_BYTES = 120
 const NUMBERING = 6
 const EXTENSION = '.md'
 const SHORT_ID = 8
+/** For a title of which nothing may stand in a file name. */
+const UNTITLED = 'untitled'
 
 /** A thing that needs a file name. Ids are distinct. */
 export interface Named {
@@ -41,7 +43,7 @@ export function isNumberedName(name: string): boolean {
 }
 
 function* candidates(id: string, title: string): Generator<string> {
-  const letters = id.replace(/[^A-Za-z0-9]/gu, '').toLowerCase()
+  const letters = id.replace(/[^A-Za-z0-9]/gu, '').toLowerCase() || '0'
   yield nameOf(title, letters.slice(-SHORT_ID))
   yield nameOf(title, letters.slice(-32))
   for (let number = 2; ; number += 1) yield nameOf(title, `${letters.slice(-SHORT_ID)}-${number}`)
@@ -55,7 +57,8 @@ function firstFree(names: Iterable<string>, taken: ReadonlySet<string>): string 
 function nameOf(title: string, suffix: string): string {
   const room = FILE_NAME_BYTES - byteLength(` ${suffix}${EXTENSION}`) - NUMBERING
   const stem = cutToBytes(safeStem(title), room)
-  return stem === '' ? `${suffix}${EXTENSION}` : `${stem} ${suffix}${EXTENSION}`
+  // A stem and a space also keep Windows from taking the name for a device (`con.md`, `nul.md`).
+  return `${stem === '' ? UNTITLED : stem} ${suffix}${EXTENSION}`
 }
 
 /** Without what Windows forbids, what Obsidian can't link to, what can't be seen, and dots at the edges. */

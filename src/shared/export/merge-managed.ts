@@ -117,8 +117,14 @@ function insertNew(parts: readonly FilePart[], fresh: readonly Managed[]): FileP
 }
 
 function splitAtHeading(text: string): [string, string] {
-  const at = text.search(/^#{1,6} /mu)
-  return at === -1 ? [text, ''] : [trimBlankLines(text.slice(0, at)), text.slice(at)]
+  const lines = text.split('\n')
+  let isCode = false
+  const at = lines.findIndex((line) => {
+    if (/^[ \t]*(?:```|~~~)/u.test(line)) isCode = !isCode
+    return !isCode && /^#{1,6} /u.test(line)
+  })
+  if (at === -1) return [text, '']
+  return [trimBlankLines(lines.slice(0, at).join('\n')), lines.slice(at).join('\n')]
 }
 
 function isEdited(part: Managed): boolean {

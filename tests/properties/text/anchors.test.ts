@@ -1,21 +1,14 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Anchor } from '../../../src/shared/domain/anchor.ts'
-import type { ArticleId, SegmentId } from '../../../src/shared/domain/ids.ts'
 import { AnchorIndex, type AnchorText } from '../../../src/shared/text/anchor-text.ts'
 import { createAnchor, exactOf } from '../../../src/shared/text/create-anchor.ts'
 import { DuizhaoError } from '../../../src/shared/domain/error.ts'
 import { IntervalIndex, type Interval } from '../../../src/shared/text/interval-index.ts'
 import { moveAnchorThroughEdit, moveOffsets } from '../../../src/shared/text/move-anchor.ts'
 import { resolveAnchor } from '../../../src/shared/text/resolve-anchor.ts'
+import { article, segmentId } from '../../unit/text/article.ts'
 import { anyText, graphemeEdges } from './arbitraries.ts'
-
-function article(texts: readonly string[]): AnchorText {
-  return {
-    articleId: 'a' as ArticleId,
-    segments: texts.map((text, number) => ({ id: `s${String(number)}` as SegmentId, text })),
-  }
-}
 
 /** An anchor somewhere in a text; null where only white space was hit. */
 function anchorIn(text: AnchorText, picks: readonly [number, number, number, number]): Anchor | null {
@@ -112,7 +105,7 @@ test('after edits anywhere, an anchor that is ok holds the very characters it he
         expect(now).toBe(anchor.exact)
       } else if (found.state === 'moved') {
         // Placed for checking: at least something of it must be there.
-        expect([...anchor.exact].some((character) => now.includes(character))).toBe(true)
+        expect(Array.from(anchor.exact).some((character) => now.includes(character))).toBe(true)
       } else {
         expect(found.parts).toEqual([])
       }
@@ -176,7 +169,7 @@ test('a range carried through an edit holds what is left of it and nothing that 
       carried += 1
       const held = new Set(text.slice(start, end))
       const outside = new Set(text.slice(0, start) + text.slice(end))
-      const now = [...edited.slice(moved.start, moved.end)]
+      const now = Array.from(edited.slice(moved.start, moved.end))
       expect(now.filter((character) => outside.has(character))).toEqual([])
       if (moved.kept >= 0.5) {
         expect(now.filter((character) => held.has(character)).length).toBeGreaterThanOrEqual(held.size / 2)
@@ -192,7 +185,7 @@ test('splitting and merging segments moves anchors exactly', () => {
     fc.property(distinctText, fc.array(fc.integer({ min: 1, max: 40 })), picks, (texts, cuts, where) => {
       const anchor = anchorIn(article(texts), where)
       if (anchor === null) return
-      const characters = [...texts.join('')]
+      const characters = Array.from(texts.join(''))
       const other = cuts.map((cut) => characters.splice(0, cut).join('')).concat(characters.join(''))
       const after = article(other.filter((text) => text !== ''))
       const moved = moveAnchorThroughEdit(anchor, article(texts), after)
@@ -205,8 +198,9 @@ test('splitting and merging segments moves anchors exactly', () => {
 })
 
 test('the interval index answers like a list', () => {
+  const names = ['a', 'b', 'c'].map(segmentId)
   const interval = fc.record({
-    segmentId: fc.constantFrom('a' as SegmentId, 'b' as SegmentId, 'c' as SegmentId),
+    over: fc.constantFrom(...names),
     start: fc.nat({ max: 12 }),
     length: fc.integer({ min: 1, max: 8 }),
     value: fc.nat({ max: 5 }),
@@ -215,24 +209,24 @@ test('the interval index answers like a list', () => {
     fc.property(fc.array(fc.tuple(fc.boolean(), interval), { maxLength: 60 }), (steps) => {
       let index = IntervalIndex.from<number>([])
       let list: Interval<number>[] = []
-      for (const [isRemoval, { segmentId, start, length, value }] of steps) {
-        const step = { segmentId, start, end: start + length, value }
+      for (const [isRemoval, { over, start, length, value }] of steps) {
+        const step = { segmentId: over, start, end: start + length, value }
         const place = list.findIndex(
           (one) =>
-            one.segmentId === segmentId && one.start === start && one.end === step.end && one.value === value,
+            one.segmentId === over && one.start === start && one.end === step.end && one.value === value,
         )
         index = isRemoval ? index.remove(step) : index.add(step)
         if (!isRemoval) list = [...list, step]
         else if (place !== -1) list = list.toSpliced(place, 1)
       }
       expect(index.size).toBe(list.length)
-      for (const segmentId of ['a', 'b', 'c'] as SegmentId[]) {
-        const here = list.filter((one) => one.segmentId === segmentId)
-        expect(index.in(segmentId)).toEqual(here.toSorted((a, b) => a.start - b.start || b.end - a.end))
+      for (const name of names) {
+        const here = list.filter((one) => one.segmentId === name)
+        expect(index.in(name)).toEqual(here.toSorted((a, b) => a.start - b.start || b.end - a.end))
         for (let offset = 0; offset <= 21; offset += 1) {
           const hits = here.filter(({ start, end }) => start <= offset && offset < end)
           const lengths = hits.map(({ start, end }) => end - start).toSorted((a, b) => a - b)
-          const values = index.at(segmentId, offset)
+          const values = index.at(name, offset)
           expect(values.toSorted((a, b) => a - b)).toEqual(
             hits.map(({ value }) => value).toSorted((a, b) => a - b),
           )

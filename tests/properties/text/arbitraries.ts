@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Things a text may be cut within by mistake, and things that fold to another length. */
 const AWKWARD = [
@@ -21,9 +21,16 @@ const AWKWARD = [
   'ﷺ',
 ]
 
-const USUAL = [...'上海合作组织精神的ａＡaBc19 \n\t']
+const USUAL = Array.from('上海合作组织精神的ａＡaBc19 \n\t')
 
-const MARKS = [...'。？！…；，.!?,:：“”"\'「」《》（）()[]—-–~  ', '……', '他说', ' Mr', 'U.S.', '1.']
+const MARKS = [
+  ...Array.from('。？！…；，.!?,:：“”"\'「」《》（）()[]—-–~  '),
+  '……',
+  '他说',
+  ' Mr',
+  'U.S.',
+  '1.',
+]
 
 /** Text as it comes, and as it should not. */
 export const anyText: fc.Arbitrary<string> = fc

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromCodePointOffset, toCodePointOffset } from '../../../src/shared/text/code-points.ts'
 import { findAll } from '../../../src/shared/text/find.ts'
@@ -58,7 +58,7 @@ test('snapping gives the smallest range on edges that covers the given one', () 
 test('code point offsets go there and back', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const codePoints = [...text]
+      const codePoints = Array.from(text)
       for (let count = 0; count <= codePoints.length; count += 1) {
         const utf16 = codePoints.slice(0, count).join('').length
         expect(fromCodePointOffset(text, count)).toBe(utf16)

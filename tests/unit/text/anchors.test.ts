@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Anchor } from '../../../src/shared/domain/anchor.ts'
-import type { ArticleId, SegmentId } from '../../../src/shared/domain/ids.ts'
 import { indexAnchorText, type AnchorText } from '../../../src/shared/text/anchor-text.ts'
 import { createAnchor, exactOf } from '../../../src/shared/text/create-anchor.ts'
 import { moveAnchorThroughEdit, moveOffsets } from '../../../src/shared/text/move-anchor.ts'
 import { anchorQuote, countQuote } from '../../../src/shared/text/quote-anchor.ts'
 import { resolveAnchor } from '../../../src/shared/text/resolve-anchor.ts'
+import { article, segmentId } from './article.ts'
 
 const SENTENCES = [
   '乌鲁木齐是东西方文明的交汇处，丝绸之路在此经过。',
@@ -15,18 +15,6 @@ const SENTENCES = [
   '我们愿与各国分享真实的信息，构建面向未来的合作空间。',
   '今天的新疆，对外贸易蓬勃发展，开放的大门越开越大。',
 ]
-
-function id(name: string): SegmentId {
-  return name as SegmentId
-}
-
-/** Segments named `s0`, `s1` … unless names are given. */
-function article(texts: readonly string[], names?: readonly string[]): AnchorText {
-  return {
-    articleId: 'a' as ArticleId,
-    segments: texts.map((text, number) => ({ id: id(names?.[number] ?? `s${String(number)}`), text })),
-  }
-}
 
 function quoteIn(text: AnchorText, quote: string, occurrence = 1): Anchor {
   const anchor = anchorQuote(text, quote, occurrence)
@@ -45,9 +33,9 @@ describe('createAnchor', () => {
   const text = article(['  第一句。 ', '', '𠮷👨‍👩‍👧二。', '   ', 'Third.  '])
   const select = (from: string, start: number, to: string, end: number): Anchor =>
     createAnchor(text, {
-      startSegmentId: id(from),
+      startSegmentId: segmentId(from),
       startOffset: start,
-      endSegmentId: id(to),
+      endSegmentId: segmentId(to),
       endOffset: end,
     })
 
@@ -173,9 +161,9 @@ describe('resolveAnchor', () => {
     const started = performance.now()
     const dull = article(['的'.repeat(100_000)])
     const anchor = createAnchor(dull, {
-      startSegmentId: id('s0'),
+      startSegmentId: segmentId('s0'),
       startOffset: 50_000,
-      endSegmentId: id('s0'),
+      endSegmentId: segmentId('s0'),
       endOffset: 53_000,
     })
     resolveAnchor({ ...anchor, exact: `${anchor.exact}了` }, article(['的'.repeat(99_000)]))

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { SegmentId } from '../../../src/shared/domain/ids.ts'
 import { IntervalIndex, type Interval } from '../../../src/shared/text/interval-index.ts'
+import { segmentId } from './article.ts'
 
-const A = 'a' as SegmentId
-const B = 'b' as SegmentId
+const A = segmentId('a')
+const B = segmentId('b')
 
-function interval(value: string, start: number, end: number, segmentId = A): Interval<string> {
-  return { segmentId, start, end, value }
+function interval(value: string, start: number, end: number, over = A): Interval<string> {
+  return { segmentId: over, start, end, value }
 }
 
 describe('IntervalIndex', () => {
@@ -22,7 +22,7 @@ describe('IntervalIndex', () => {
     expect(index.at(A, 10)).toEqual(['word', 'same word', 'sentence', 'paragraph'])
     expect(index.at(A, 12)).toEqual(['sentence', 'paragraph'])
     expect(index.at(A, 100)).toEqual([])
-    expect(index.at('c' as SegmentId, 0)).toEqual([])
+    expect(index.at(segmentId('c'), 0)).toEqual([])
   })
 
   test('lists a segment from start to end, outer before inner', () => {
