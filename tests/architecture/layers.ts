@@ -49,7 +49,7 @@ export const ROOMS: readonly {
   { room: 'main', path: /^main\//u, may: ['core', 'core-types', 'serving', 'preload', 'contract', 'domain'] },
   { room: 'web', path: /^web\//u, may: ['core', 'core-types', 'serving', 'contract', 'domain'] },
   { room: 'cli', path: /^cli\//u, may: ['core', 'core-types', 'serving', 'web', 'contract', 'domain'] },
-  { room: 'renderer/ui', path: /^renderer\/ui\//u, may: [] },
+  { room: 'renderer/ui', path: /^renderer\/ui\//u, may: ['domain'] },
   { room: 'renderer/i18n', path: /^renderer\/i18n\//u, may: ['domain', 'contract'] },
   { room: 'renderer/api', path: /^renderer\/api\//u, may: ['domain', 'contract'] },
   { room: 'renderer/data', path: /^renderer\/data\//u, may: ['renderer/api', 'domain', 'contract', 'text'] },
@@ -72,7 +72,16 @@ export const ROOMS: readonly {
   {
     room: 'renderer/pages',
     path: /^renderer\/pages\//u,
-    may: ['renderer/features', 'renderer/ui', 'renderer/i18n', 'renderer/data', 'domain', 'contract', 'text'],
+    may: [
+      'renderer/features',
+      'renderer/ui',
+      'renderer/i18n',
+      'renderer/data',
+      'renderer/api',
+      'domain',
+      'contract',
+      'text',
+    ],
   },
   {
     room: 'renderer',

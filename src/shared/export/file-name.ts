@@ -57,11 +57,13 @@ function firstFree(names: Iterable<string>, taken: ReadonlySet<string>): string 
 function nameOf(title: string, suffix: string): string {
   const room = FILE_NAME_BYTES - byteLength(` ${suffix}${EXTENSION}`) - NUMBERING
   const stem = cutToBytes(safeStem(title), room)
-  // A stem and a space also keep Windows from taking the name for a device (`con.md`, `nul.md`).
   return `${stem === '' ? UNTITLED : stem} ${suffix}${EXTENSION}`
 }
 
-/** Without what Windows forbids, what Obsidian can't link to, what can't be seen, and dots at the edges. */
+/**
+ * Without what Windows forbids, what Obsidian can't link to, what can't be seen, and dots at the edges.
+ * Nor may a device's name come before the first dot: Windows takes `NUL.txt 1a2b3c4d.md` for NUL.
+ */
 function safeStem(title: string): string {
   return title
     .toWellFormed()
@@ -69,6 +71,7 @@ function safeStem(title: string): string {
     .replace(/[\p{C}\ufffd<>:"/\\|?*#^[\]%]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[ .]+|[ .]+$/gu, '')
+    .replace(/^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *\./iu, '$1 ')
 }
 
 function cutToBytes(text: string, most: number): string {

@@ -2,7 +2,7 @@ import { LIBRARY_ADDRESS } from './addresses.ts'
 import { properties } from './article-document.ts'
 import { escapeLine } from './escape-markdown.ts'
 import { linkDestination } from './inline-markdown.ts'
-import { LABELS } from './labels.ts'
+import { LABELS, REFERENCE_SIGN } from './labels.ts'
 import type { LinkedModel } from './linked-model.ts'
 import type { ManagedBlock } from './managed-blocks.ts'
 import { IDENTITY_KEY, type ManagedDocument } from './merge-managed.ts'
@@ -50,5 +50,5 @@ function section(key: string, heading: string, lines: readonly string[]): Manage
 }
 
 function count(things: readonly unknown[]): string | null {
-  return things.length === 0 ? null : String(things.length)
+  return things.length === 0 ? null : `${REFERENCE_SIGN} ${things.length}`
 }

@@ -7,7 +7,7 @@ import { LABELS } from './labels.ts'
 import type { LinkedModel, LinkedTag } from './linked-model.ts'
 import type { ManagedBlock } from './managed-blocks.ts'
 import { IDENTITY_KEY, type ManagedDocument } from './merge-managed.ts'
-import { noteLines } from './note-markdown.ts'
+import { noteLines, quoted } from './note-markdown.ts'
 import { obsidianTag } from './obsidian-tag.ts'
 import { inReadingOrder } from './span-text.ts'
 
@@ -48,16 +48,11 @@ function articleHeading(article: ExportArticle): string {
 }
 
 function tagHead(tag: LinkedTag): ManagedBlock {
-  const description =
-    tag.tag.description.trim() === '' ? [] : [noteLines(escapedMarkers(tag.tag.description)).join('\n')]
+  // Quoted, so that nothing in it (an open fence, an open comment) can take hold of what follows.
+  const description = tag.tag.description.trim() === '' ? [] : [quoted(noteLines(tag.tag.description))]
   const link = `[${LABELS.backLink}](${duizhaoAddress('tag', tag.tag.id)})`
   return {
     key: `tag/${tag.tag.id}`,
     body: [`# ${escapeLine(tag.path)}`, ...description, link].join('\n\n'),
   }
-}
-
-/** A description is the user's Markdown and stands unquoted: no line of it may be taken for a marker. */
-function escapedMarkers(markdown: string): string {
-  return markdown.replace(/^<!-- duizhao:/gmu, ' $&')
 }

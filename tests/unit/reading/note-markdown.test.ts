@@ -48,7 +48,13 @@ describe('a note through the editor', () => {
   })
 
   it('moves punctuation out of bold, where no Markdown reader would see it as bold', () => {
-    const run = (text: string, bold: boolean): InlineRun => ({ text, bold, italic: false, code: false, link: null })
+    const run = (text: string, bold: boolean): InlineRun => ({
+      text,
+      bold,
+      italic: false,
+      code: false,
+      link: null,
+    })
     const body = blocksToMarkdown([{ kind: 'paragraph', runs: tidy([run('真，', true), run('她', false)]) }])
     expect(body).toBe('**真**，她')
   })

@@ -64,7 +64,8 @@ export class AnnotationBook {
   /** Sets everything. Returns the segments that look different now. */
   replace(annotations: readonly Annotation[]): Set<SegmentId> {
     const touched = new Set<SegmentId>()
-    for (const intervals of this.#intervals.values()) for (const each of intervals) touched.add(each.segmentId)
+    for (const intervals of this.#intervals.values())
+      for (const each of intervals) touched.add(each.segmentId)
     this.#byId.clear()
     this.#intervals.clear()
     this.#index = IntervalIndex.from([])
@@ -114,7 +115,12 @@ export class AnnotationBook {
           const { id: highlightId, color } = annotation
           const { id: spanId, role, state } = span
           const spanLength = span.exact.length
-          return { segmentId, start, end, value: { highlightId, spanId, role, state, color, start, end, spanLength } }
+          return {
+            segmentId,
+            start,
+            end,
+            value: { highlightId, spanId, role, state, color, start, end, spanLength },
+          }
         }),
       )
     for (const interval of intervals) {

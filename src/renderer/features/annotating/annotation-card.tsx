@@ -55,7 +55,12 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
         </p>
       )}
       {active && panel === 'note' ? (
-        <NoteEditor key={annotation.id} highlightId={annotation.id} body={annotation.note?.body ?? ''} onDone={done} />
+        <NoteEditor
+          key={annotation.id}
+          highlightId={annotation.id}
+          body={annotation.note?.body ?? ''}
+          onDone={done}
+        />
       ) : (
         annotation.note !== null && (
           // A press on the note is a press for editing it; the keyboard has N and the button below.

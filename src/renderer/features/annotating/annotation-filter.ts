@@ -22,7 +22,10 @@ export const NO_FILTER: AnnotationFilter = {
 
 export function isFiltering(filter: AnnotationFilter): boolean {
   return (
-    filter.text.trim() !== '' || filter.colors.size > 0 || filter.tagIds.size > 0 || filter.articleIds.size > 0
+    filter.text.trim() !== '' ||
+    filter.colors.size > 0 ||
+    filter.tagIds.size > 0 ||
+    filter.articleIds.size > 0
   )
 }
 

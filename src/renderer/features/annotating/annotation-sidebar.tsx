@@ -33,7 +33,11 @@ export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): 
         <h2 className={styles['title']}>{t('sidebar.title')}</h2>
         <span className={styles['count']} aria-live="polite">
           {filtering
-            ? t('sidebar.countOf', { count: list.length, shown: formatCount(list.length), all: formatCount(all.length) })
+            ? t('sidebar.countOf', {
+                count: list.length,
+                shown: formatCount(list.length),
+                all: formatCount(all.length),
+              })
             : t('sidebar.count', { shown: formatCount(all.length) })}
         </span>
         <IconButton

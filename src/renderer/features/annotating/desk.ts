@@ -20,7 +20,9 @@ export interface Desk {
   /** Shows a highlight in the text and makes it the active one. */
   readonly goTo: (id: HighlightId) => void
   /** The words that face a highlight on the other side, where that is known. */
-  readonly counterpart: (annotation: Annotation) => { readonly text: string; readonly language: string } | null
+  readonly counterpart: (
+    annotation: Annotation,
+  ) => { readonly text: string; readonly language: string } | null
   /** Copies a highlight with its source. */
   readonly copyQuote: (annotation: Annotation) => void
   /** Gives the focus back to the text. */

@@ -21,7 +21,10 @@ export function RowBars({
   const colors = useStore(annotations.store, () => {
     const found = new Set<Color>()
     for (const id of segmentIds) for (const part of book.partsIn(id)) found.add(part.color)
-    return [...found].toSorted().slice(0, MOST).join('')
+    return [...found]
+      .toSorted((a, b) => a - b)
+      .slice(0, MOST)
+      .join('')
   })
   if (colors === '') return <span className={styles['dot']} aria-hidden="true" />
   return (

@@ -88,7 +88,9 @@ export function TagBox({
         aria-expanded={choices.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={isMarked && atMark !== undefined ? `${listId}-${choices.indexOf(atMark)}` : undefined}
+        aria-activedescendant={
+          isMarked && atMark !== undefined ? `${listId}-${choices.indexOf(atMark)}` : undefined
+        }
         placeholder={t('tags.placeholder')}
         autoComplete="off"
         spellCheck={false}

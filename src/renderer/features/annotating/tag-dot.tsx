@@ -5,5 +5,7 @@ import styles from './tag-dot.module.css'
 
 /** A tag's color, where it has one. */
 export function TagDot({ tag }: { readonly tag: Tag }): ReactNode {
-  return tag.color === null ? null : <span className={styles['dot']} style={hue(tag.color)} aria-hidden="true" />
+  return tag.color === null ? null : (
+    <span className={styles['dot']} style={hue(tag.color)} aria-hidden="true" />
+  )
 }

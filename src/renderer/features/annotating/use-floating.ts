@@ -20,16 +20,21 @@ export function useFloating(
       const frame = bounds() ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight)
       // What it points at has been scrolled away: so is this, and comes back with it.
       const away = rect === null || rect.bottom < frame.top || rect.top > frame.bottom
-      floating.style.visibility = away ? 'hidden' : 'visible'
-      if (rect === null) return
+      if (rect === null) {
+        move(floating, { visibility: 'hidden' })
+        return
+      }
       const { width, height } = floating.getBoundingClientRect()
       const under = rect.bottom + GAP
       const over = rect.top - GAP - height
       const top = under + height > frame.bottom - MARGIN && over > frame.top + MARGIN ? over : under
       const left = rect.left + rect.width / 2 - width / 2
       const rightmost = Math.max(frame.left + MARGIN, frame.right - MARGIN - width)
-      floating.style.left = `${Math.round(Math.min(Math.max(left, frame.left + MARGIN), rightmost))}px`
-      floating.style.top = `${Math.round(Math.min(Math.max(top, MARGIN), window.innerHeight - MARGIN - height))}px`
+      move(floating, {
+        visibility: away ? 'hidden' : 'visible',
+        left: `${Math.round(Math.min(Math.max(left, frame.left + MARGIN), rightmost))}px`,
+        top: `${Math.round(Math.min(Math.max(top, MARGIN), window.innerHeight - MARGIN - height))}px`,
+      })
     }
     place()
     const observer = new ResizeObserver(place)
@@ -42,4 +47,8 @@ export function useFloating(
       window.removeEventListener('resize', place)
     }
   })
+}
+
+function move(element: HTMLElement, style: Partial<Record<'visibility' | 'left' | 'top', string>>): void {
+  Object.assign(element.style, style)
 }

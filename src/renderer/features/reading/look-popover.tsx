@@ -25,7 +25,12 @@ export function LookPopover({ paired }: { readonly paired: boolean }): ReactNode
       label={t('look.open')}
       align="end"
       trigger={
-        <button type="button" className={styles['trigger']} aria-label={t('look.open')} title={t('look.open')}>
+        <button
+          type="button"
+          className={styles['trigger']}
+          aria-label={t('look.open')}
+          title={t('look.open')}
+        >
           Aa
         </button>
       }
@@ -47,7 +52,9 @@ export function LookPopover({ paired }: { readonly paired: boolean }): ReactNode
             less={{ label: t('look.narrower'), disabled: settings.measure <= NARROWEST, sign: '−' }}
             more={{ label: t('look.wider'), disabled: settings.measure >= WIDEST, sign: '+' }}
             onStep={(direction) =>
-              change({ measure: Math.min(WIDEST, Math.max(NARROWEST, settings.measure + direction * MEASURE_STEP)) })
+              change({
+                measure: Math.min(WIDEST, Math.max(NARROWEST, settings.measure + direction * MEASURE_STEP)),
+              })
             }
           />
         </Line>

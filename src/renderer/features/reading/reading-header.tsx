@@ -32,7 +32,10 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
     return article === null ? [] : [{ side, article }]
   })
   const [first, second] = articles
-  const modes = (['facing', 'stacked', 'single'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))
+  const modes = (['facing', 'stacked', 'single'] as const).map((value) => ({
+    value,
+    label: t(`mode.${value}`),
+  }))
 
   return (
     <>
@@ -48,7 +51,10 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
           <Segmented
             label={t('mode.side')}
             value={props.singleSide}
-            options={articles.map(({ side, article }) => ({ value: side, label: formatLanguage(article.language) }))}
+            options={articles.map(({ side, article }) => ({
+              value: side,
+              label: formatLanguage(article.language),
+            }))}
             onChange={props.onSingleSide}
           />
         )}

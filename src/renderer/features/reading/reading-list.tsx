@@ -58,7 +58,13 @@ export function ReadingList({
       >
         {plan.map((item) =>
           item.kind === 'section' ? (
-            <SectionView key={`s${item.index}`} index={item.index} view={view} painter={painter} look={look} />
+            <SectionView
+              key={`s${item.index}`}
+              index={item.index}
+              view={view}
+              painter={painter}
+              look={look}
+            />
           ) : (
             <div key={`g${item.from}`} style={{ height: `${item.height}px` }} data-gap="" />
           ),

@@ -28,14 +28,18 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
   const { seen: rowIndex, side } = useStore(pointer)
   const { reading } = source
   const row = source.row(rowIndex)
-  const speakerId = row === null ? null : (speakerOf(row[side]) ?? speakerOf(row.left) ?? speakerOf(row.right))
+  const speakerId =
+    row === null ? null : (speakerOf(row[side]) ?? speakerOf(row.left) ?? speakerOf(row.right))
   const speaker = reading.speakers.find(({ id }) => id === speakerId)
   const name = speaker === undefined ? null : speakerName(speaker, language)
   const resize = (step: 1 | -1): void => void updateSettings({ fontSize: settings.fontSize + step })
 
   return (
     <>
-      <span aria-label={t('status.rowLabel', { row: rowIndex + 1, count: reading.rowCount })} className={styles['row']}>
+      <span
+        aria-label={t('status.rowLabel', { row: rowIndex + 1, count: reading.rowCount })}
+        className={styles['row']}
+      >
         {t('status.row', { row: formatCount(rowIndex + 1), count: formatCount(reading.rowCount) })}
       </span>
       {pair !== null && reading.aligned && (

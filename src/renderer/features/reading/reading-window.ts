@@ -223,7 +223,9 @@ export class ReadingWindow {
       if (index < count) plan.push({ kind: 'section', index })
       next = index + 1
     }
-    const key = plan.map((item) => (item.kind === 'gap' ? `g${item.from}:${item.height}` : `${item.index}`)).join()
+    const key = plan
+      .map((item) => (item.kind === 'gap' ? `g${item.from}:${item.height}` : `${item.index}`))
+      .join()
     if (key === this.#planKey && !force) return
     this.#planKey = key
     this.#plan = plan

@@ -48,7 +48,9 @@ export const SectionView = memo(function SectionView({
       data-section={index}
       style={rows === null ? { height } : { containIntrinsicBlockSize: `auto ${height}` }}
     >
-      {rows?.map((row) => <RowView key={row.index} row={row} look={look} />)}
+      {rows?.map((row) => (
+        <RowView key={row.index} row={row} look={look} />
+      ))}
     </div>
   )
 })

@@ -76,7 +76,7 @@ export class SegmentPainter {
 
   /** Leaves nothing painted. */
   clear(): void {
-    for (const name of [...this.#layers.keys()]) this.setLayer(name, null)
+    for (const name of this.#layers.keys()) this.setLayer(name, null)
     this.#elements.clear()
     this.#sections.clear()
   }

@@ -7,7 +7,9 @@ import styles from './segment-text.module.css'
 export const SegmentText = memo(function SegmentText({ segment }: { readonly segment: Segment }): ReactNode {
   return (
     <span data-segment={segment.id}>
-      {segment.marks.length === 0 ? segment.text : draw(nestMarks(segment.text.length, segment.marks), segment.text)}
+      {segment.marks.length === 0
+        ? segment.text
+        : draw(nestMarks(segment.text.length, segment.marks), segment.text)}
     </span>
   )
 })

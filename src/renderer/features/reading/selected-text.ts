@@ -39,7 +39,13 @@ export function partsOf(source: RowSource, range: TextRange): RangePart[] | null
         if (index === last.rowIndex && place > last.place) continue
         const start = segment.id === range.start.segmentId ? range.start.offset : 0
         const end = segment.id === range.end.segmentId ? range.end.offset : segment.text.length
-        parts.push({ segmentId: segment.id, text: segment.text, start, end, opensBlock: run.starts && at === 0 })
+        parts.push({
+          segmentId: segment.id,
+          text: segment.text,
+          start,
+          end,
+          opensBlock: run.starts && at === 0,
+        })
       }
     }
   }

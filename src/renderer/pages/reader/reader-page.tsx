@@ -55,7 +55,12 @@ export function ReaderPage({ target, segmentId }: ReaderPageProps): ReactNode {
     )
   }
   // It opens at once; a sign of waiting would only flicker.
-  if (prepared === null || opened.data === undefined) return <Page label={t('text')} header={null} children={null} />
+  if (prepared === null || opened.data === undefined)
+    return (
+      <Page label={t('text')} header={null}>
+        {null}
+      </Page>
+    )
   return (
     <ReaderRoom
       target={target}

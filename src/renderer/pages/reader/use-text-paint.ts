@@ -13,7 +13,9 @@ import type { Stage } from './reader-stage.ts'
 export function useAnnotationPaint(stage: Stage, annotations: Annotations): void {
   useEffect(() => {
     const { painter } = stage
-    painter.setLayer('annotations', (id) => paintsOn(annotations.book, annotations.store.getState().active, id))
+    painter.setLayer('annotations', (id) =>
+      paintsOn(annotations.book, annotations.store.getState().active, id),
+    )
     const stop = annotations.onSegments((ids) => painter.repaint('annotations', ids))
     return () => {
       stop()
@@ -43,7 +45,9 @@ export function useCounterpartPaint(stage: Stage, content: RefObject<HTMLElement
     const { painter, source } = stage
     let tinted = new Set<SegmentId>()
     painter.setLayer('counterpart', (id) =>
-      tinted.has(id) ? [{ name: 'counterpart', start: 0, end: source.home(id)?.segment.text.length ?? 0 }] : [],
+      tinted.has(id)
+        ? [{ name: 'counterpart', start: 0, end: source.home(id)?.segment.text.length ?? 0 }]
+        : [],
     )
     const tint = (id: SegmentId | null): void => {
       if (pointed.current === id) return

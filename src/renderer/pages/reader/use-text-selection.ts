@@ -1,7 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import { ColumnSelection } from '../../features/reading/column-selection.ts'
-import { articleOf, partsOf, toPlainText, toSelection, type TextRange } from '../../features/reading/selected-text.ts'
+import {
+  articleOf,
+  partsOf,
+  toPlainText,
+  toSelection,
+  type TextRange,
+} from '../../features/reading/selected-text.ts'
 import type { Stage } from './reader-stage.ts'
 
 export interface TextSelection {
@@ -72,7 +78,9 @@ export function useTextSelection(stage: Stage, content: RefObject<HTMLElement | 
         const selected = current.current
         if (selected === null) return null
         const { source } = stage
-        const ends = [selected.start, selected.end].map(({ segmentId }) => source.home(segmentId)?.rowIndex ?? 0)
+        const ends = [selected.start, selected.end].map(
+          ({ segmentId }) => source.home(segmentId)?.rowIndex ?? 0,
+        )
         await source.loadRange(source.chunkOf(Math.min(...ends)), source.chunkOf(Math.max(...ends)))
         const parts = partsOf(source, selected)
         return parts === null ? null : toSelection(articleOf(source, selected.side), parts)

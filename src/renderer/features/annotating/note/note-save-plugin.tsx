@@ -48,7 +48,8 @@ export function NoteSavePlugin({
     const reload = async (): Promise<void> => {
       const [annotation] = await api.annotations.get({ highlightIds: [highlightId] })
       const stored = annotation?.note?.body ?? ''
-      if (annotation === undefined || autosave.isBusy || editor.isComposing() || stored === autosave.saved) return
+      if (annotation === undefined || autosave.isBusy || editor.isComposing() || stored === autosave.saved)
+        return
       autosave.adopt(stored)
       editor.update(() => $setNote(stored), { tag: [LOADED, HISTORY_MERGE_TAG] })
     }

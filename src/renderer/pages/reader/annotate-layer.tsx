@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
+import { AnnotationBar } from '../../features/annotating/annotation-bar.tsx'
+import { FloatingPanel } from '../../features/annotating/floating-panel.tsx'
+import { NoteEditor } from '../../features/annotating/note/note-editor.tsx'
+import { TagBox } from '../../features/annotating/tag-box.tsx'
+import { useT } from '../../i18n/i18n.ts'
+import { highlightRect, selectionRect } from './highlight-anchor.ts'
+import {
+  copyQuote,
+  cycle,
+  highlightOrRecolor,
+  openPanel,
+  overlapping,
+  type Workbench,
+} from './highlight-commands.ts'
+import { useActive } from './use-text-paint.ts'
+
+/** What floats over the text: the bar on a selection or a highlight, and its panels where no side panel holds them. */
+export function AnnotateLayer({
+  bench,
+  inSidePanel,
+  onDone,
+}: {
+  readonly bench: Workbench
+  /** The note is edited in its card. */
+  readonly inSidePanel: boolean
+  readonly onDone: () => void
+}): ReactNode {
+  const t = useT('annotating')
+  const { stage, annotations, selection } = bench
+  const { panel } = useStore(annotations.store)
+  const active = useActive(annotations)
+  const { range, settled } = selection
+  const bounds = (): DOMRect | null => stage.view.frame()
+  const close = (): void => {
+    annotations.openPanel(null)
+    onDone()
+  }
+  const shared = {
+    bounds,
+    onColor: (color: Parameters<typeof highlightOrRecolor>[1]) => void highlightOrRecolor(bench, color),
+    onTags: () => void openPanel(bench, 'tags'),
+    onNote: () => void openPanel(bench, 'note'),
+    onCopy: () => void copyQuote(bench, null),
+    onCycle: () => cycle(bench),
+    onRemove: () => {
+      if (active !== null) void removeHighlight(annotations, active.id)
+      onDone()
+    },
+  }
+
+  if (range !== null) {
+    return settled ? (
+      <AnnotationBar
+        {...shared}
+        key="selection"
+        kind="selection"
+        color={null}
+        overlapping={0}
+        anchor={() => selectionRect(stage, range)}
+      />
+    ) : null
+  }
+  if (active === null) return null
+  const anchor = (): DOMRect | null => highlightRect(stage, active)
+  if (panel === 'tags') {
+    return (
+      <FloatingPanel label={t('bar.tags')} anchor={anchor} bounds={bounds} onClose={close}>
+        <TagBox annotation={active} onDone={close} />
+      </FloatingPanel>
+    )
+  }
+  if (panel === 'note') {
+    return inSidePanel ? null : (
+      <FloatingPanel label={t('bar.note')} anchor={anchor} bounds={bounds} onClose={close}>
+        <NoteEditor key={active.id} highlightId={active.id} body={active.note?.body ?? ''} onDone={close} />
+      </FloatingPanel>
+    )
+  }
+  return (
+    <AnnotationBar
+      {...shared}
+      key={active.id}
+      kind="highlight"
+      color={active.color}
+      overlapping={overlapping(annotations, active).length}
+      anchor={anchor}
+    />
+  )
+}

@@ -1,0 +1,215 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
+import type { Side } from '../../../shared/domain/article.ts'
+import { useAlignJob } from '../../data/jobs.ts'
+import { updateSettings, useSettings } from '../../data/settings.ts'
+import type { Annotations } from '../../features/annotating/annotation-store.ts'
+import { AnnotationSidebar } from '../../features/annotating/annotation-sidebar.tsx'
+import { Announcer } from '../../features/annotating/announce.tsx'
+import { DeskProvider } from '../../features/annotating/desk.ts'
+import '../../features/annotating/highlights.css'
+import { RowBars } from '../../features/annotating/row-bars.tsx'
+import { useSaveState } from '../../features/annotating/save-state.ts'
+import { AlignOffer } from '../../features/reading/align-offer.tsx'
+import { FindBox } from '../../features/reading/find-box.tsx'
+import { ReadingHeader } from '../../features/reading/reading-header.tsx'
+import '../../features/reading/reading-highlights.css'
+import { otherSide, sideOrder } from '../../features/reading/reading-layout.ts'
+import { ReadingList } from '../../features/reading/reading-list.tsx'
+import { ReadingStatus } from '../../features/reading/reading-status.tsx'
+import type { RowLook } from '../../features/reading/row-view.tsx'
+import { useFind } from '../../features/reading/use-find.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { SidebarIcon } from '../../ui/icons.tsx'
+import { Page } from '../../ui/page.tsx'
+import { AnnotateLayer } from './annotate-layer.tsx'
+import { newestTag } from './highlight-commands.ts'
+import { stepFind } from './reading-commands.ts'
+import { createStage, estimates } from './reader-stage.ts'
+import { SidePanel } from './side-panel.tsx'
+import { useDesk } from './use-desk.ts'
+import { useLayout } from './use-layout.ts'
+import type { Prepared } from './use-prepared.ts'
+import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
+import { useRemember } from './use-remember.ts'
+import { useTextClicks } from './use-text-clicks.ts'
+import { useAnnotationPaint, useCounterpartPaint, useFindPaint } from './use-text-paint.ts'
+import { useTextSelection } from './use-text-selection.ts'
+
+export interface ReaderRoomProps {
+  /** What was opened: a pair also while one of its articles is read alone. */
+  readonly target: ReadingTarget
+  readonly opened: Reading
+  readonly prepared: Prepared
+  readonly singleSide: Side
+  readonly onSingleSide: (side: Side) => void
+}
+
+/** Where reading and annotating meet: the text, what floats over it, and what stands around it. */
+export function ReaderRoom({
+  target,
+  opened,
+  prepared,
+  singleSide,
+  onSingleSide,
+}: ReaderRoomProps): ReactNode {
+  const t = useT('reading')
+  const ta = useT('annotating')
+  const settings = useSettings()
+  const { reading } = prepared.source
+  const { layout, column, metrics, drawer, setWidth } = useLayout(reading)
+  const order = sideOrder(settings.sidesSwapped)
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const findInput = useRef<HTMLInputElement>(null)
+
+  const startSide = reading.right === null ? 'left' : order[0]
+  // The stage is made for a reading; its width and size may change under it.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const stage = useMemo(() => createStage(prepared, metrics, startSide), [prepared])
+  const selection = useTextSelection(stage, content)
+  const find = useFind(reading.target)
+  const backToText = (): void => content.current?.focus({ preventScroll: true })
+  const { desk, annotations } = useDesk(opened, stage, selection, backToText)
+  const bench = { stage, annotations, selection }
+  const saved = useSaveState()
+  const aligning = useAlignJob(opened.pair?.id ?? null)
+  const panelOpen = drawer ? drawerOpen : settings.sidebarOpen
+  const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
+
+  useAnnotationPaint(stage, annotations)
+  useFindPaint(stage, find)
+  useCounterpartPaint(stage, content)
+  useTextClicks(bench, content)
+  useRemember(stage, target)
+  useReaderKeys({
+    bench,
+    find,
+    findInput,
+    newestTag: newestTag(desk.tags),
+    onToggleSidebar: togglePanel,
+    onOtherArticle:
+      layout === 'single' && opened.right !== null ? () => onSingleSide(otherSide(singleSide)) : null,
+  })
+
+  useEffect(() => stage.view.reestimate(estimates(reading, metrics)), [stage, reading, metrics])
+
+  useLayoutEffect(() => {
+    const { start } = prepared
+    if (start !== null) void stage.view.show(start.place, start.rowIndex, { top: start.place.top })
+    content.current?.focus({ preventScroll: true })
+    return () => stage.painter.clear()
+  }, [stage, prepared])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    setWidth(element.clientWidth)
+    return () => observer.disconnect()
+  }, [stage, setWidth])
+
+  // A first hit is shown as soon as it is found; further ones with Enter.
+  const showFirst = useEffectEvent(() => {
+    if (find.hits.length > 0 && find.current < 0) void stepFind(stage, find, 1)
+  })
+  useEffect(() => showFirst(), [find.hits])
+
+  const leftLanguage = reading.left.language
+  const rightLanguage = reading.right?.language ?? leftLanguage
+  const firstSide = order[0]
+  const look = useMemo((): RowLook => {
+    const sides: readonly Side[] = reading.right === null ? ['left'] : [firstSide, otherSide(firstSide)]
+    return {
+      layout,
+      sides,
+      languages: { left: leftLanguage, right: rightLanguage },
+      pointer: stage.pointer,
+      gutter: gutterOf(annotations),
+    }
+  }, [layout, reading.right, firstSide, leftLanguage, rightLanguage, stage, annotations])
+
+  return (
+    <DeskProvider value={desk}>
+      <Page
+        label={t('text')}
+        header={
+          <ReadingHeader
+            reading={opened}
+            sides={order}
+            mode={opened.right === null ? 'single' : settings.readerMode}
+            onMode={(readerMode) => void updateSettings({ readerMode })}
+            singleSide={singleSide}
+            onSingleSide={onSingleSide}
+            find={
+              <FindBox
+                find={find}
+                bilingual={reading.right !== null}
+                input={findInput}
+                onStep={(step) => void stepFind(stage, find, step)}
+                onLeave={backToText}
+              />
+            }
+            end={
+              !panelOpen && (
+                <IconButton label={ta('sidebar.show')} chord="Mod+Backslash" onClick={togglePanel}>
+                  <SidebarIcon />
+                </IconButton>
+              )
+            }
+          />
+        }
+        status={
+          <ReadingStatus source={stage.source} pointer={stage.pointer} pair={opened.pair} saved={saved} />
+        }
+        end={
+          panelOpen && (
+            <SidePanel drawer={drawer} onClose={() => setDrawerOpen(false)}>
+              <AnnotationSidebar onHide={togglePanel} />
+            </SidePanel>
+          )
+        }
+      >
+        {opened.pair !== null && (!opened.aligned || aligning !== undefined) && (
+          <AlignOffer pairId={opened.pair.id} />
+        )}
+        <ReadingList
+          key={stageKey(prepared)}
+          view={stage.view}
+          painter={stage.painter}
+          look={look}
+          column={column}
+          label={reading.left.title}
+          scroller={scroller}
+          content={content}
+        />
+        <AnnotateLayer bench={bench} inSidePanel={panelOpen} onDone={backToText} />
+        <Announcer />
+      </Page>
+    </DeskProvider>
+  )
+}
+
+/** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
+function gutterOf(annotations: Annotations): RowLook['gutter'] {
+  return (row) => <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+}
+
+let keys = 0
+const keyOf = new WeakMap<Prepared, number>()
+
+/** Each prepared reading is drawn from scratch. */
+function stageKey(prepared: Prepared): number {
+  const known = keyOf.get(prepared)
+  if (known !== undefined) return known
+  keys += 1
+  keyOf.set(prepared, keys)
+  return keys
+}
+
+function segmentIdsOf(row: Row): Row['left'][number]['segments'][number]['id'][] {
+  return [...row.left, ...row.right].flatMap((run) => run.segments.map(({ id }) => id))
+}

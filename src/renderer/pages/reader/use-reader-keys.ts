@@ -1,0 +1,203 @@
+import type { RefObject } from 'react'
+import { COLORS } from '../../../shared/domain/highlight.ts'
+import { currentSettings, updateSettings } from '../../data/settings.ts'
+import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
+import type { Find } from '../../features/reading/use-find.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { useKeys, type KeyBinding } from '../../ui/keys.ts'
+import {
+  copyQuote,
+  cycle,
+  highlightOrRecolor,
+  moveEdge,
+  openPanel,
+  repeatTags,
+  type Workbench,
+} from './highlight-commands.ts'
+import {
+  extendSelection,
+  goToRow,
+  moveSelectionEdge,
+  selectAll,
+  selectSentence,
+  stepRow,
+  switchSide,
+} from './reading-commands.ts'
+
+export interface ReaderKeys {
+  readonly bench: Workbench
+  readonly find: Find
+  readonly findInput: RefObject<HTMLInputElement | null>
+  readonly newestTag: string | null
+  readonly onToggleSidebar: () => void
+  /** Reading one of a pair: shows the other. Null elsewhere. */
+  readonly onOtherArticle: (() => void) | null
+}
+
+/** The reader's keys. Each is also a button or in the command palette, by its label. */
+export function useReaderKeys(keys: ReaderKeys): void {
+  const t = useT('reading')
+  useKeys(t('keys.group'), readingKeys(keys, t))
+  const ta = useT('annotating')
+  useKeys(ta('keys.group'), annotatingKeys(keys, ta))
+}
+
+function readingKeys(
+  { bench, findInput, onOtherArticle }: ReaderKeys,
+  t: ReturnType<typeof useT<'reading'>>,
+): KeyBinding[] {
+  const { stage, selection } = bench
+  const { view, source } = stage
+  const selected = (): boolean => selection.currentRange() !== null
+  return [
+    { chord: 'KeyJ', label: t('keys.next'), run: () => stepRow(stage, 1) },
+    { chord: 'KeyK', label: t('keys.previous'), run: () => stepRow(stage, -1) },
+    { chord: 'KeyX', label: t('keys.other'), run: onOtherArticle ?? (() => switchSide(stage)) },
+    {
+      chord: ['Slash', 'Mod+KeyF'],
+      label: t('keys.find'),
+      run: () => {
+        findInput.current?.focus()
+        findInput.current?.select()
+      },
+    },
+    { chord: 'KeyS', label: t('keys.select'), run: () => void selectSentence(stage, selection) },
+    {
+      chord: 'Shift+ArrowRight',
+      label: t('keys.extend'),
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'character', 'on'),
+    },
+    {
+      chord: 'Shift+ArrowLeft',
+      label: t('keys.shrink'),
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'character', 'back'),
+    },
+    {
+      chord: ['Control+Shift+ArrowRight', 'Alt+Shift+ArrowRight'],
+      label: t('keys.extendWord'),
+      inTextFields: false,
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'word', 'on'),
+    },
+    {
+      chord: ['Control+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft'],
+      label: t('keys.shrinkWord'),
+      inTextFields: false,
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'word', 'back'),
+    },
+    {
+      chord: 'Shift+ArrowDown',
+      label: t('keys.extendSegment'),
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'segment', 'on'),
+    },
+    {
+      chord: 'Shift+ArrowUp',
+      label: t('keys.shrinkSegment'),
+      when: selected,
+      run: () => void extendSelection(stage, selection, 'segment', 'back'),
+    },
+    {
+      chord: 'Mod+KeyA',
+      label: t('keys.selectAll'),
+      inTextFields: false,
+      run: () => void selectAll(stage, selection),
+    },
+    {
+      chord: ['PageDown', 'Space'],
+      label: t('keys.pageDown'),
+      when: () => !onButton(),
+      run: () => view.scrollByScreens(0.9),
+    },
+    {
+      chord: ['PageUp', 'Shift+Space'],
+      label: t('keys.pageUp'),
+      when: () => !onButton(),
+      run: () => view.scrollByScreens(-0.9),
+    },
+    { chord: 'Home', label: t('keys.start'), run: () => void goToRow(stage, 0) },
+    { chord: 'End', label: t('keys.end'), run: () => void goToRow(stage, source.reading.rowCount - 1) },
+  ]
+}
+
+function annotatingKeys(
+  { bench, find, newestTag, onToggleSidebar }: ReaderKeys,
+  t: ReturnType<typeof useT<'annotating'>>,
+): KeyBinding[] {
+  const { stage, annotations, selection } = bench
+  const isActive = (): boolean => annotations.store.getState().active !== null
+  const isChosen = (): boolean => isActive() || selection.currentRange() !== null
+  const edge = (which: 'start' | 'end', direction: 'back' | 'on'): void => {
+    if (selection.currentRange() === null) moveEdge(bench, which, direction)
+    else void moveSelectionEdge(stage, selection, which, direction)
+  }
+  return [
+    ...COLORS.map((color): KeyBinding => ({
+      chord: `Digit${color}`,
+      label: t('keys.color', {
+        color,
+        name: currentSettings().colorNames[color - 1] || t(`colors.c${color}`),
+      }),
+      run: () => highlightOrRecolor(bench, color),
+    })),
+    {
+      chord: 'KeyH',
+      label: t('keys.lastColor'),
+      run: () => highlightOrRecolor(bench, currentSettings().lastColor),
+    },
+    { chord: 'KeyT', label: t('keys.tags'), when: isChosen, run: () => void openPanel(bench, 'tags') },
+    {
+      chord: 'KeyQ',
+      label: t('keys.repeatTags'),
+      when: isChosen,
+      run: () => void repeatTags(bench, newestTag),
+    },
+    { chord: 'KeyN', label: t('keys.note'), when: isChosen, run: () => void openPanel(bench, 'note') },
+    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void copyQuote(bench, null) },
+    { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
+    { chord: 'BracketLeft', label: t('keys.endBack'), when: isChosen, run: () => edge('end', 'back') },
+    { chord: 'BracketRight', label: t('keys.endOn'), when: isChosen, run: () => edge('end', 'on') },
+    {
+      chord: 'Shift+BracketLeft',
+      label: t('keys.startBack'),
+      when: isChosen,
+      run: () => edge('start', 'back'),
+    },
+    { chord: 'Shift+BracketRight', label: t('keys.startOn'), when: isChosen, run: () => edge('start', 'on') },
+    {
+      chord: ['Delete', 'Backspace'],
+      label: t('keys.remove'),
+      when: isActive,
+      run: () => {
+        const { active } = annotations.store.getState()
+        if (active !== null) void removeHighlight(annotations, active)
+      },
+    },
+    {
+      chord: 'Escape',
+      label: t('keys.back'),
+      run: () => {
+        if (annotations.store.getState().panel !== null) annotations.openPanel(null)
+        else if (selection.currentRange() !== null) selection.clear()
+        else if (isActive()) annotations.activate(null)
+        else if (find.query !== '') find.setQuery('')
+        else return false
+        return true
+      },
+    },
+    { chord: 'Mod+Backslash', label: t('keys.sidebar'), run: onToggleSidebar },
+  ]
+}
+
+/** Space presses the button that has the focus. */
+function onButton(): boolean {
+  return document.activeElement?.closest('button, a, [role="radio"], [role="button"]') !== null
+}
+
+/** Hides or shows the docked side panel. */
+export function toggleDockedSidebar(): void {
+  void updateSettings({ sidebarOpen: !currentSettings().sidebarOpen })
+}

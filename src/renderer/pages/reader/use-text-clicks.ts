@@ -1,0 +1,34 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { placeAtPoint, sideOf } from '../../features/reading/text-position.ts'
+import { activateAloud, type Workbench } from './highlight-commands.ts'
+
+/** Presses in the text: set the current row, and open the highlight that lies there, the smallest first. */
+export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement | null>): void {
+  const { stage } = bench
+  const click = useEffectEvent((event: MouseEvent) => {
+    const { annotations, selection } = bench
+    if (!(event.target instanceof Element)) return
+    const row = event.target.closest<HTMLElement>('[data-row]')
+    const rowIndex = Number(row?.dataset['row'])
+    const side = sideOf(event.target)
+    if (row !== null && Number.isInteger(rowIndex)) {
+      stage.pointer.setState((before) => ({ rowIndex, seen: rowIndex, side: side ?? before.side }))
+    }
+    // A drag ends in a click too.
+    if (selection.currentRange() !== null) return
+    const place = placeAtPoint(event.clientX, event.clientY)
+    const here = place === null ? [] : annotations.book.at(place.segmentId, place.offset)
+    const { active } = annotations.store.getState()
+    const at = active === null ? -1 : here.indexOf(active)
+    const next = here[(at + 1) % here.length]
+    if (next === undefined) annotations.activate(null)
+    else activateAloud(annotations, next)
+  })
+
+  useEffect(() => {
+    const root = content.current
+    const listener = (event: MouseEvent): void => click(event)
+    root?.addEventListener('click', listener)
+    return () => root?.removeEventListener('click', listener)
+  }, [stage, content])
+}
