@@ -9,7 +9,10 @@ export interface RequestFacts {
   readonly contentType: string | undefined
 }
 
-export type Route = 'call' | 'events' | 'grants' | 'static'
+export type Route = 'call' | 'events' | 'grants' | 'opening' | 'static'
+
+/** Before an opening code; see `opening-codes.ts`. */
+export const OPENING_PREFIX = '/open/'
 
 export type Verdict =
   | { readonly admitted: true; readonly route: Route; readonly path: string }
@@ -38,14 +41,14 @@ export function judgeRequest(facts: RequestFacts, authority: string): Verdict {
   if (!facts.target.startsWith('/')) return refuse(400, 'the target must be a path')
   const queryAt = facts.target.indexOf('?')
   const path = queryAt < 0 ? facts.target : facts.target.slice(0, queryAt)
-  return path.startsWith('/api/') ? judgeApi(facts, path, queryAt >= 0) : judgeStatic(facts, path)
+  return path.startsWith('/api/') ? judgeApi(facts, path, queryAt >= 0) : judgePage(facts, path)
 }
 
-function judgeStatic(facts: RequestFacts, path: string): Verdict {
-  if (facts.method !== 'GET') return refuse(405, 'files are only read')
+function judgePage(facts: RequestFacts, path: string): Verdict {
+  if (facts.method !== 'GET') return refuse(405, 'pages are only read')
   // `none`: typed, bookmarked, or opened by us.
   if (!isFetchSite(facts.fetchSite, ['same-origin', 'none'])) return refuse(403, 'request from another site')
-  return { admitted: true, route: 'static', path }
+  return { admitted: true, route: path.startsWith(OPENING_PREFIX) ? 'opening' : 'static', path }
 }
 
 function judgeApi(facts: RequestFacts, path: string, hasQuery: boolean): Verdict {

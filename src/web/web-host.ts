@@ -5,8 +5,9 @@ import type { GrantedFile } from '../shared/contract/host.ts'
 import { createAccessToken, isAuthorized } from './access-token.ts'
 import { streamEvents } from './event-stream.ts'
 import { NAME_HEADER, uploadName } from './granting.ts'
+import { createOpeningCodes, type OpeningCodes } from './opening-codes.ts'
 import { readBody } from './request-body.ts'
-import { judgeRequest, type Route } from './request-guard.ts'
+import { judgeRequest, OPENING_PREFIX, type Route } from './request-guard.ts'
 import { respondBytes, respondJson, respondRefusal } from './respond.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -28,6 +29,8 @@ export interface WebHost {
   /** The address to open, with the token in its fragment. */
   readonly url: string
   readonly port: number
+  /** An address without the token, which leads to the page once and soon: for a browser's command line. */
+  openingUrl(): string
   /** Ends all connections. The core stays open: it belongs to the caller. */
   close(): Promise<void>
 }
@@ -35,11 +38,12 @@ export interface WebHost {
 /** Serves the page and the core's front door on the loopback interface, to holders of the token only. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = createAccessToken()
+  const codes = createOpeningCodes()
   const server = createServer()
   const port = await listen(server, options.port)
   const authority = `${LOOPBACK}:${port}`
   server.on('request', (request, response) => {
-    answer(request, response, options, { authority, token }).catch((error: unknown) => {
+    answer(request, response, options, { authority, token, codes }).catch((error: unknown) => {
       // A page that went away in the middle of its request is no fault.
       if (request.destroyed && !request.complete) return
       options.log(`web host: ${request.method} failed: ${error instanceof Error ? error.name : 'unknown'}`)
@@ -50,12 +54,19 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   return {
     url: `http://${authority}/#token=${token}`,
     port,
+    openingUrl: () => `http://${authority}${OPENING_PREFIX}${codes.issue()}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+interface Access {
+  readonly authority: string
+  readonly token: string
+  readonly codes: OpeningCodes
 }
 
 async function listen(server: Server, port: number): Promise<number> {
@@ -74,7 +85,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   options: WebHostOptions,
-  access: { readonly authority: string; readonly token: string },
+  access: Access,
 ): Promise<void> {
   const { headers } = request
   const verdict = judgeRequest(
@@ -97,6 +108,10 @@ async function answer(
     await answerStatic(response, options.rendererRoot, verdict.path)
     return
   }
+  if (verdict.route === 'opening') {
+    answerOpening(response, access, verdict.path.slice(OPENING_PREFIX.length))
+    return
+  }
   if (!isAuthorized(headers.authorization, access.token)) {
     refuseUnread(response)
     respondRefusal(response, 401, 'forbidden', 'Refused: open the page with the address Duizhao printed.')
@@ -106,7 +121,7 @@ async function answer(
 }
 
 async function answerApi(
-  route: Exclude<Route, 'static'>,
+  route: Exclude<Route, 'static' | 'opening'>,
   request: IncomingMessage,
   response: ServerResponse,
   options: WebHostOptions,
@@ -122,6 +137,16 @@ async function answerApi(
       await answerGrant(request, response, options)
       break
   }
+}
+
+/** Sends the browser on to the page, with the token where neither servers nor logs see it. */
+function answerOpening(response: ServerResponse, access: Access, code: string): void {
+  if (!access.codes.redeem(code)) {
+    respondRefusal(response, 403, 'forbidden', 'Refused: this address was used before, or is too old.')
+    return
+  }
+  response.setHeader('Location', `/#token=${access.token}`)
+  respondBytes(response, 303, 'text/plain; charset=utf-8', new Uint8Array())
 }
 
 async function answerStatic(response: ServerResponse, root: string, path: string): Promise<void> {

@@ -33,7 +33,7 @@ async function run(args: WebArguments): Promise<number> {
   // The address is the last word of its line, for people to click and for programs to read.
   console.log(`Duizhao is open at ${host.url}`)
   // That no window opened is no reason to stop: the address works in any browser.
-  const opened = args.open ? await openWindow(host.url).catch(() => null) : null
+  const opened = args.open ? await openWindow(host.openingUrl()).catch(() => null) : null
   if (args.open && opened === null)
     console.log('There is no screen here to open a window on: use the address above.')
   console.log('Press Ctrl+C to stop.')

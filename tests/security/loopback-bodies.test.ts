@@ -57,7 +57,7 @@ describe('a body that is not JSON', () => {
     ['null', 'null'],
     ['no method', '{"input":{}}'],
     ['a method that is no name', '{"method":{"toString":"x"}}'],
-    ['broken UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['broken UTF-8', Buffer.from('{"method":"a.b","input":"\xff"}', 'latin1')],
   ])('is refused: %s', async (_name, body) => {
     const answer = await sendCall(loopback, { body })
     expect(answer.status).toBe(400)
@@ -140,21 +140,31 @@ describe('an upload whose name is a path', () => {
 })
 
 describe('a page that listens and goes away', () => {
-  it('is forgotten', async () => {
-    const controller = new AbortController()
-    const { 'content-type': _type, host: _host, ...headers } = pageHeaders(loopback)
-    const response = await fetch(`http://${loopback.authority}/api/events`, {
-      headers,
-      signal: controller.signal,
-    })
+  async function listen(from: Loopback, signal: AbortSignal): Promise<() => Promise<string>> {
+    const { 'content-type': _type, host: _host, ...headers } = pageHeaders(from)
+    const response = await fetch(`http://${from.authority}/api/events`, { headers, signal })
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-    expect((await reader?.read())?.value).toBe('\n')
+    return async () => (await reader?.read())?.value ?? ''
+  }
+
+  it('is told at once that it is heard, gets what happens, and is forgotten', async () => {
+    const controller = new AbortController()
+    const read = await listen(loopback, controller.signal)
+    expect(await read()).toBe('\n')
     loopback.core.emit({ name: 'changed', entities: ['note'], ids: {}, origin: 'page' })
-    let text = ''
-    while (!text.includes('}\n')) text += (await reader?.read())?.value ?? ''
-    expect(JSON.parse(text)).toEqual({ name: 'changed', entities: ['note'], ids: {}, origin: 'page' })
+    expect(JSON.parse(await read())).toEqual({ name: 'changed', entities: ['note'], ids: {}, origin: 'page' })
     expect(loopback.core.listenerCount()).toBe(1)
     controller.abort()
     await expect.poll(() => loopback.core.listenerCount()).toBe(0)
+  })
+
+  it('hears a heartbeat while nothing happens', async () => {
+    const quick = await startLoopback({ heartbeatMs: 10 })
+    const read = await listen(quick, new AbortController().signal)
+    let text = ''
+    while (text.length < 3) text += await read()
+    expect(text).toMatch(/^\n+$/u)
+    await quick.host.close()
+    await rm(quick.folder, { recursive: true })
   })
 })

@@ -31,7 +31,7 @@ export interface Attempt {
 }
 
 /** A host over a probe, with a page and a secret file outside of it. */
-export async function startLoopback(): Promise<Loopback> {
+export async function startLoopback({ heartbeatMs = 60_000 } = {}): Promise<Loopback> {
   const folder = await mkdtemp(join(tmpdir(), 'duizhao-loopback-'))
   const page = join(folder, 'page')
   await mkdir(join(page, 'assets'), { recursive: true })
@@ -47,7 +47,7 @@ export async function startLoopback(): Promise<Loopback> {
     rendererRoot: page,
     uploadLimit: UPLOAD_LIMIT,
     log: (line) => log.push(line),
-    heartbeatMs: 20,
+    heartbeatMs,
   })
   const token = new URL(host.url).hash.slice('#token='.length)
   return { core, host, authority: `127.0.0.1:${host.port}`, token, folder, log }

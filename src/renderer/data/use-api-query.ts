@@ -41,7 +41,6 @@ export function useApiQuery<N extends QueryName>(
     queryKey,
     queryFn: () => callApi(name, input),
     enabled,
-    // Generic over N, the type of a placeholder can't be worked out; the function only passes answers on.
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

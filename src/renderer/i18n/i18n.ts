@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next'
+import i18next, { type FormatterModule, type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { resources, type Namespace } from './resources.ts'
 
@@ -13,19 +13,33 @@ export function resolveLanguage(
   return system.toLowerCase().startsWith('zh') ? 'zh-Hans' : 'en'
 }
 
+/** Numbers in sentences are written the way the language writes them. */
+const numberFormat: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
+  add: () => undefined,
+  addCached: () => undefined,
+}
+
 /** Readies the catalogues. All are bundled, so this ends before the first render. */
 export function initI18n(language: UiLanguage): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    supportedLngs: ['zh-Hans', 'en'],
-    ns: Object.keys(resources['zh-Hans']),
-    defaultNS: 'shell',
-    resources,
-    initAsync: false,
-    returnNull: false,
-    interpolation: { escapeValue: false },
-  })
+  void i18next
+    .use(initReactI18next)
+    .use(numberFormat)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: ['zh-Hans', 'en'],
+      ns: Object.keys(resources['zh-Hans']),
+      defaultNS: 'shell',
+      resources,
+      initAsync: false,
+      returnNull: false,
+      // React escapes.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    })
   document.documentElement.lang = language
 }
 

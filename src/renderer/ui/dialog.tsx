@@ -51,11 +51,6 @@ export function Dialog({
             ) : (
               <header className={styles['header']}>
                 <Base.Title className={styles['title']}>{title}</Base.Title>
-                {closeLabel !== undefined && (
-                  <Base.Close className={styles['close']} aria-label={closeLabel}>
-                    <CloseIcon />
-                  </Base.Close>
-                )}
               </header>
             )}
             {description !== undefined && (
@@ -63,6 +58,12 @@ export function Dialog({
             )}
             <div className={classNames(styles['body'], titleUnseen && styles['bare'])}>{children}</div>
             {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+            {/* Last, so that the focus begins at what the dialog is for. */}
+            {closeLabel !== undefined && !titleUnseen && (
+              <Base.Close className={styles['close']} aria-label={closeLabel}>
+                <CloseIcon />
+              </Base.Close>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

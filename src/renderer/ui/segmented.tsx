@@ -27,7 +27,7 @@ export function Segmented<Value extends string>({
     <RadioGroup
       aria-label={label}
       value={value}
-      onValueChange={(next) => onChange(next as Value)}
+      onValueChange={(next) => onChange(next)}
       className={styles['group']}
     >
       {options.map((option) => (

@@ -11,7 +11,6 @@ import { hue } from './color-buttons.tsx'
 import { tagsOf, useDesk } from './desk.ts'
 import { NoteEditor } from './note/note-editor.tsx'
 import { NoteView } from './note/note-view.tsx'
-import { TagBox } from './tag-box.tsx'
 import { TagDot } from './tag-dot.tsx'
 
 const QUOTE_LENGTH = 400
@@ -31,6 +30,8 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
   const language = articles.find(({ id }) => id === span?.articleId)?.language
   const facing = active ? desk.counterpart(annotation) : null
   const applied = tagsOf(tags, annotation.tagIds)
+  const state = stateOf(annotation, t)
+  const hasFooter = active || applied.length > 0 || state !== ''
   const done = (): void => {
     annotations.openPanel(null)
     desk.backToText()
@@ -38,17 +39,20 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
 
   return (
     <article className={styles['card']} style={hue(annotation.color)} data-active={active || undefined}>
-      <button
-        type="button"
-        className={styles['quote']}
-        data-face="text"
-        lang={language}
-        aria-current={active || undefined}
-        aria-label={t('card.goTo', { color: colorName(annotation.color), quote: short(span?.exact ?? '') })}
-        onClick={() => desk.goTo(annotation.id)}
-      >
-        {short(span?.exact ?? '')}
-      </button>
+      <div className={styles['head']}>
+        <button
+          type="button"
+          className={styles['quote']}
+          data-face="text"
+          lang={language}
+          aria-current={active || undefined}
+          aria-label={t('card.goTo', { color: colorName(annotation.color), quote: short(span?.exact ?? '') })}
+          onClick={() => desk.goTo(annotation.id)}
+        >
+          {short(span?.exact ?? '')}
+        </button>
+        <span className={styles['color']}>{colorName(annotation.color)}</span>
+      </div>
       {facing !== null && (
         <p className={styles['facing']} data-face="text" lang={facing.language}>
           {short(facing.text)}
@@ -70,54 +74,52 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
           </div>
         )
       )}
-      {active && panel === 'tags' ? (
-        <TagBox annotation={annotation} onDone={done} />
-      ) : (
-        <footer className={styles['footer']}>
-          {applied.map((tag) => (
-            <span key={tag.id} className={styles['tag']}>
-              <TagDot tag={tag} />
-              {tag.path}
-            </span>
-          ))}
-          {active && (
-            <>
-              <button
-                type="button"
-                className={styles['more']}
-                onClick={() => annotations.activate(annotation.id, 'tags')}
-              >
-                {t('card.tags')}
-              </button>
-              {annotation.note === null && panel !== 'note' && (
+      {hasFooter && (
+          <footer className={styles['footer']}>
+            {applied.map((tag) => (
+              <span key={tag.id} className={styles['tag']}>
+                <TagDot tag={tag} />
+                {tag.path}
+              </span>
+            ))}
+            {active && (
+              <>
                 <button
                   type="button"
                   className={styles['more']}
-                  onClick={() => annotations.activate(annotation.id, 'note')}
+                  onClick={() => desk.openTags(annotation.id)}
                 >
-                  {t('card.note')}
+                  {t('card.tags')}
                 </button>
-              )}
-            </>
-          )}
-          <span className={styles['state']} data-state={span?.state}>
-            {stateOf(annotation, t)}
-          </span>
-          <span className={styles['color']}>{colorName(annotation.color)}</span>
-          {active && (
-            <IconButton
-              label={t('bar.remove')}
-              chord="Delete"
-              className={styles['remove']}
-              onClick={() => {
-                void removeHighlight(annotations, annotation.id)
-                desk.backToText()
-              }}
-            >
-              <TrashIcon size={14} />
-            </IconButton>
-          )}
-        </footer>
+                {annotation.note === null && panel !== 'note' && (
+                  <button
+                    type="button"
+                    className={styles['more']}
+                    onClick={() => annotations.activate(annotation.id, 'note')}
+                  >
+                    {t('card.note')}
+                  </button>
+                )}
+              </>
+            )}
+            <span className={styles['state']} data-state={span?.state}>
+              {state}
+            </span>
+            {active && (
+              <IconButton
+                label={t('bar.remove')}
+                chord="Delete"
+                className={styles['remove']}
+                onClick={() => {
+                  void removeHighlight(annotations, annotation.id)
+                  desk.backToText()
+                }}
+              >
+                <TrashIcon size={14} />
+              </IconButton>
+            )}
+          </footer>
+        )
       )}
     </article>
   )

@@ -19,6 +19,8 @@ export interface Desk {
   readonly colorName: (color: Color) => string
   /** Shows a highlight in the text and makes it the active one. */
   readonly goTo: (id: HighlightId) => void
+  /** Shows a highlight in the text and opens the tag box beside it. */
+  readonly openTags: (id: HighlightId) => void
   /** The words that face a highlight on the other side, where that is known. */
   readonly counterpart: (
     annotation: Annotation,

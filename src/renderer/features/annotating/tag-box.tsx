@@ -113,7 +113,8 @@ export function TagBox({
             aria-selected={choice.kind === 'tag' && choice.applied}
             data-marked={(isMarked && choice === atMark) || undefined}
             className={styles['choice']}
-            // Pressing a line must leave the focus in the box.
+            // Pressing a line must leave the focus in the box, whose keys choose among the lines.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(choice)}
           >

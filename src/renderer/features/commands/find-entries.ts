@@ -10,6 +10,7 @@ export interface PaletteEntry {
 }
 
 const MOST_TEXTS = 40
+const FIRST_PAIRS = 4
 
 /** The entries whose label holds every word of `text`; those that begin with it first. */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
@@ -24,10 +25,11 @@ export function findEntries(entries: readonly PaletteEntry[], text: string): Pal
   const ranked = matches.toSorted(
     (a, b) => Number(fold(b.label).startsWith(first)) - Number(fold(a.label).startsWith(first)),
   )
-  return (['command', 'pair', 'article'] as const).flatMap((kind) => {
+  return (['pair', 'article', 'command'] as const).flatMap((kind) => {
     const ofKind = ranked.filter((entry) => entry.kind === kind)
+    if (kind === 'command') return ofKind
     // Without a word typed, the texts would drown the commands.
-    return kind === 'command' ? ofKind : ofKind.slice(0, words.length === 0 ? 5 : MOST_TEXTS)
+    return ofKind.slice(0, words.length > 0 ? MOST_TEXTS : kind === 'pair' ? FIRST_PAIRS : 0)
   })
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { openReading } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -15,6 +15,7 @@ import { useOwnCommands } from './use-own-commands.ts'
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT('shell')
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(text)
   const texts = useTexts()
   const commands = useCommands()
@@ -27,7 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   }
 
   return (
-    <Dialog open onClose={onClose} title={t('commands.title')} titleUnseen place="top">
+    <Dialog open onClose={onClose} title={t('commands.title')} titleUnseen place="top" initialFocus={field}>
       <Command
         label={t('commands.title')}
         shouldFilter={false}
@@ -38,7 +39,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         }}
       >
         <Command.Input
-          autoFocus
+          ref={field}
           className={styles['input']}
           placeholder={t('commands.placeholder')}
           value={text}
@@ -46,7 +47,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         />
         <Command.List className={styles['list']}>
           <Command.Empty className={styles['empty']}>{t('commands.empty')}</Command.Empty>
-          {(['command', 'pair', 'article'] as const).map((kind) => {
+          {(['pair', 'article', 'command'] as const).map((kind) => {
             const entries = found.filter((entry) => entry.kind === kind)
             if (entries.length === 0) return null
             return (
@@ -72,6 +73,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
     </Dialog>
   )
 }
+
+/** What opened the palette needs no line in it. */
+const PALETTE_CHORD = 'Mod+KeyK'
 
 const HEADINGS = {
   command: 'commands.commands',
@@ -119,6 +123,6 @@ function useCommands(): readonly PaletteEntry[] {
         run,
       })),
     )
-    return [...bound, ...own]
+    return [...bound.filter(({ chord }) => chord !== PALETTE_CHORD), ...own]
   }, [groups, own])
 }

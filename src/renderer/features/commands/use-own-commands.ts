@@ -23,7 +23,9 @@ export function useOwnCommands(): readonly PaletteEntry[] {
     })
     return [
       ...LIBRARY_VIEWS.map((view) =>
-        command(`view-${view}`, library(`views.${view}`), library('title'), () => goToLibrary(view)),
+        command(`view-${view}`, `${library('title')} › ${library(`views.${view}`)}`, '', () =>
+          goToLibrary(view),
+        ),
       ),
       command('export-library', library('exportAll'), library('title'), () =>
         navigate({ name: 'export', scope: { kind: 'library' } }),
@@ -31,8 +33,8 @@ export function useOwnCommands(): readonly PaletteEntry[] {
       ...THEMES.map((theme) =>
         command(
           `theme-${theme}`,
-          settings(`themes.${theme}`),
-          settings('theme'),
+          `${settings('theme')} › ${settings(`themes.${theme}`)}`,
+          '',
           () => void updateSettings({ theme }),
         ),
       ),

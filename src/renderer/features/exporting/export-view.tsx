@@ -7,6 +7,8 @@ import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ChevronLeftIcon } from '../../ui/icons.tsx'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import styles from './export-view.module.css'
 import { FileList } from './file-list.tsx'
@@ -23,6 +25,7 @@ export interface ExportViewProps {
 /** What an export would hold, as it would be written; and the buttons that do it. */
 export function ExportView({ scope, status }: ExportViewProps): ReactNode {
   const t = useT('exporting')
+  const shell = useT('shell')
   const [kind, setKind] = useState<ScopeKind>(scope.kind)
   const [fullText, setFullText] = useState(scope.kind === 'article' || scope.kind === 'pair')
   const [path, setPath] = useState<string | null>(null)
@@ -43,6 +46,9 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
       status={status}
       header={
         <>
+          <IconButton label={shell('action.back')} onClick={() => history.back()}>
+            <ChevronLeftIcon />
+          </IconButton>
           <HeaderTitle
             title={t('title')}
             detail={files.length > 0 ? t('files', { count: files.length }) : ''}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { HistoryEntry } from '../../../shared/contract/schemas/history.ts'
 import { openReading } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
@@ -25,6 +25,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps): ReactNode {
   const shell = useT('shell')
   const steps = useApiQuery('history.list', { limit: SHOWN }).data ?? []
   const { undo, redo } = useUndo()
+  const list = useRef<HTMLOListElement>(null)
   const newestFirst = steps.toSorted((a, b) => b.seq - a.seq)
   const current = newestFirst.find(({ state }) => state === 'done')
 
@@ -36,6 +37,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps): ReactNode {
       closeLabel={shell('action.close')}
       size="small"
       place="end"
+      initialFocus={list}
     >
       <div className={styles['buttons']}>
         <Button onClick={undo} disabled={current === undefined}>
@@ -48,7 +50,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps): ReactNode {
         </Button>
       </div>
       {newestFirst.length === 0 && <p className={styles['empty']}>{t('empty')}</p>}
-      <ol className={styles['steps']}>
+      <ol ref={list} tabIndex={-1} aria-label={t('title')} className={styles['steps']}>
         {newestFirst.map((step) => (
           <Step key={step.seq} step={step} isCurrent={step === current} onClose={onClose} />
         ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { MetadataDraft } from '../../data/metadata-draft.ts'
 import { problemsOf } from '../../data/metadata-draft.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
@@ -22,6 +22,8 @@ export interface DraftDetailProps {
 
 /** One file: what was found in it and how, to correct, above its text. */
 export function DraftDetail({ entry, review }: DraftDetailProps): ReactNode {
+  const t = useT('importing')
+  const scroller = useRef<HTMLDivElement>(null)
   const { draft, metadata } = entry
   if (draft.status === 'failed') {
     const { title, todo } = describeEnvelopeError(draft.error)
@@ -36,7 +38,9 @@ export function DraftDetail({ entry, review }: DraftDetailProps): ReactNode {
   }
   if (metadata === null) return null
   return (
-    <div className={styles['detail']}>
+    // A region that scrolls must be within the keyboard's reach.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={scroller} role="region" aria-label={t('detail')} tabIndex={0} className={styles['detail']}>
       <div className={styles['head']}>
         <Facts draft={draft} />
         <Duplicate draft={draft} isIncluded={entry.isIncluded} review={review} />
@@ -48,6 +52,7 @@ export function DraftDetail({ entry, review }: DraftDetailProps): ReactNode {
         draftId={draft.id}
         language={metadata.language}
         speakers={draft.speakers}
+        scroller={scroller}
       />
     </div>
   )

@@ -40,7 +40,8 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
         <Kbd chord="Mod+KeyK" />
       </button>
       <div className={styles['import']}>
-        <Button tone="primary" onClick={onImport}>
+        {/* One thing in black a screen: the empty library has its own. */}
+        <Button tone={info?.articleCount === 0 ? 'plain' : 'primary'} onClick={onImport}>
           {t('import')}
         </Button>
         <Menu

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { useId, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { openReading } from '../../data/route.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useOffsetTop } from '../../ui/use-offset-top.ts'
 import styles from './library-list.module.css'
 import { rowRemovedAt, rowTarget, type LibraryRow, type RowId } from './library-row.ts'
 import { extendTo, setCurrent, toggleRow, useLibraryState } from './library-state.ts'
@@ -21,6 +22,7 @@ export interface LibraryListProps {
 /** The rows, drawn only where they are in sight. One element has the focus; arrow keys walk the rows. */
 export function LibraryList({ rows, actions, scroller }: LibraryListProps): ReactNode {
   const t = useT('library')
+  const hintId = useId()
   const list = useRef<HTMLDivElement>(null)
   const margin = useOffsetTop(list, scroller)
   const selected = useLibraryState((state) => state.selected)
@@ -55,78 +57,60 @@ export function LibraryList({ rows, actions, scroller }: LibraryListProps): Reac
   }
 
   return (
-    <div
-      ref={list}
-      role="grid"
-      tabIndex={0}
-      aria-label={t('list.label')}
-      aria-description={t('list.hint')}
-      aria-multiselectable="true"
-      aria-rowcount={rows.length}
-      aria-activedescendant={current === null ? undefined : domId(current)}
-      className={styles['list']}
-      style={{ height: virtualizer.getTotalSize() }}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const [first] = rows
-        const isThere = rows.some(({ id }) => id === current)
-        if (event.target === event.currentTarget && !isThere && first !== undefined) setCurrent(first.id)
-      }}
-    >
-      {virtualizer.getVirtualItems().map((item) => {
-        const row = rows[item.index]
-        if (row === undefined) return null
-        return (
-          <div
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            role="presentation"
-            className={styles['place']}
-            style={{ transform: `translateY(${item.start - margin}px)` }}
-          >
-            <Row
-              row={row}
-              domId={domId(row.id)}
-              place={item.index + 1}
-              isCurrent={row.id === current}
-              isSelected={selected.has(row.id)}
-              isMenuOpen={menuFor === row.id}
-              actions={actions}
-              onPress={press}
-              onToggle={({ id }) => toggleRow(id)}
-              onMenu={({ id }, open) => setMenuFor(open ? id : null)}
-            />
-          </div>
-        )
-      })}
-    </div>
+    <>
+      <p id={hintId} data-unseen="">
+        {t('list.hint')}
+      </p>
+      <div
+        ref={list}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('list.label')}
+        aria-describedby={hintId}
+        aria-multiselectable="true"
+        aria-rowcount={rows.length}
+        aria-activedescendant={current === null ? undefined : domId(current)}
+        className={styles['list']}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const [first] = rows
+          const isThere = rows.some(({ id }) => id === current)
+          if (event.target === event.currentTarget && !isThere && first !== undefined) setCurrent(first.id)
+        }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="presentation"
+              className={styles['place']}
+              style={{ transform: `translateY(${item.start - margin}px)` }}
+            >
+              <Row
+                row={row}
+                domId={domId(row.id)}
+                place={item.index + 1}
+                isCurrent={row.id === current}
+                isSelected={selected.has(row.id)}
+                isMenuOpen={menuFor === row.id}
+                actions={actions}
+                onPress={press}
+                onToggle={({ id }) => toggleRow(id)}
+                onMenu={({ id }, open) => setMenuFor(open ? id : null)}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </>
   )
 }
 
 function domId(id: RowId): string {
   return `library-row-${id}`
-}
-
-/** How far below the scroller's top an element begins, kept up as what stands above it grows and shrinks. */
-function useOffsetTop(
-  element: RefObject<HTMLElement | null>,
-  scroller: RefObject<HTMLElement | null>,
-): number {
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    const content = element.current?.parentElement
-    if (content === null || content === undefined) return
-    const measure = (): void => {
-      const here = element.current?.getBoundingClientRect().top ?? 0
-      const outer = scroller.current
-      if (outer !== null) setOffset(Math.round(here - outer.getBoundingClientRect().top + outer.scrollTop))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    for (const child of content.children) if (child !== element.current) observer.observe(child)
-    observer.observe(content)
-    return () => observer.disconnect()
-  }, [element, scroller])
-  return offset
 }

@@ -16,7 +16,7 @@ export function RowTitle({ article }: { readonly article: ArticleSummary }): Rea
       <div className={styles['meta']}>
         {date !== null && <time dateTime={date}>{date}</time>}
         {date !== null && facts.length > 0 && ' · '}
-        <span lang={language}>{facts.join(' · ')}</span>
+        {facts.length > 0 && <span lang={language}>{facts.join(' · ')}</span>}
         {titleGuessed && <em className={styles['guessed']}>{t('row.titleGuessed')}</em>}
       </div>
     </div>

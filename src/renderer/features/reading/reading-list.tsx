@@ -20,6 +20,8 @@ export interface ReadingListProps {
   readonly label: string
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly content: RefObject<HTMLDivElement | null>
+  /** Lies over the text, positioned within it. */
+  readonly overlay: ReactNode
 }
 
 /** The text. A million characters of it: only the sections near the window are there. */
@@ -31,6 +33,7 @@ export function ReadingList({
   label,
   scroller,
   content,
+  overlay,
 }: ReadingListProps): ReactNode {
   const plan = useSyncExternalStore(view.subscribe, view.plan)
 
@@ -69,6 +72,7 @@ export function ReadingList({
             <div key={`g${item.from}`} style={{ height: `${item.height}px` }} data-gap="" />
           ),
         )}
+        {overlay}
       </div>
     </div>
   )

@@ -5,6 +5,8 @@ import type { Side } from '../../../shared/domain/article.ts'
 export interface Pointer {
   /** The current row: keys work on it. */
   readonly rowIndex: number
+  /** Whether the row is shown as current; not before the reader has touched one. */
+  readonly shown: boolean
   readonly side: Side
   /** The row that tells how far one is: the current one, or the first in view when that is out of sight. */
   readonly seen: number

@@ -25,7 +25,7 @@ export const RowView = memo(function RowView({
   readonly row: Row
   readonly look: RowLook
 }): ReactNode {
-  const current = useStore(look.pointer, ({ rowIndex }) => rowIndex === row.index)
+  const current = useStore(look.pointer, ({ rowIndex, shown }) => shown && rowIndex === row.index)
   const [first, second] = look.sides
   return (
     <div

@@ -37,6 +37,11 @@ export class SegmentPainter {
     return this.#elements.get(segmentId) ?? null
   }
 
+  /** The segments that stand on the page now. */
+  mountedIds(): Iterable<SegmentId> {
+    return this.#elements.keys()
+  }
+
   /** The section's rows have been drawn (again). */
   mount(section: number, root: HTMLElement): void {
     this.unmount(section)

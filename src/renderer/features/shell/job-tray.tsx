@@ -12,6 +12,8 @@ import styles from './job-tray.module.css'
 
 /** Work that ends sooner than this is not worth a line. */
 const SHOW_AFTER = 400
+/** The end of work that took longer than this is told; of shorter work, the page itself shows it. */
+const TELL_AFTER = 2_000
 
 /** The work going on, with a way to stop each; and a word when it ends. */
 export function JobTray(): ReactNode {
@@ -63,6 +65,6 @@ function tellEnd(job: Job): void {
     const { title, todo } = describeEnvelopeError(job.error)
     showToast({ title, description: todo, tone: 'error' })
   } else if (job.state === 'cancelled') showToast({ title: t('job.cancelled') })
-  else if (job.state === 'done' && job.kind === 'align')
+  else if (job.state === 'done' && job.kind === 'align' && Date.now() - job.startedAt > TELL_AFTER)
     showToast({ title: t('job.alignDone', { subject: job.subject }) })
 }

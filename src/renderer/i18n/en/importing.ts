@@ -28,6 +28,7 @@ export const importing: Mirror<typeof source> = {
   dropEmpty: 'No files found',
   list: 'Files read',
   include: 'Save “{{title}}”',
+  detail: 'What was read',
   preview: 'Preview of the text',
   blocks_one: '{{count}} block',
   blocks_other: '{{count}} blocks',

@@ -137,7 +137,7 @@ export const library: Mirror<typeof source> = {
     import: 'Import files…',
     importHint: 'Plain text, Markdown and more. Or drop files anywhere in this window.',
     paste: 'Paste text',
-    pasteHint: 'Takes the text on the clipboard and makes an article of it.',
+    pasteHint: 'Paste text and make an article of it. Pressing the paste key right here works too.',
     pairsTitle: 'No pairs yet',
     pairs: 'Select two articles under “Unpaired” and press “Pair up”.',
     unpairedTitle: 'Every article is paired',

@@ -19,6 +19,7 @@ export const importing = {
   dropEmpty: '没有读到文件',
   list: '读到的文件',
   include: '保存《{{title}}》',
+  detail: '读到的内容',
   preview: '正文预览',
   blocks_other: '{{count}} 段',
   characters_other: '{{count}} 字符',

@@ -123,7 +123,7 @@ export const library = {
     import: '导入文件…',
     importHint: '纯文本、Markdown 等。也可以把文件拖到窗口里任何地方。',
     paste: '粘贴文本',
-    pasteHint: '从剪贴板取文字，存成一篇。',
+    pasteHint: '把文字贴进来，存成一篇。在这里直接按粘贴键也行。',
     pairsTitle: '还没有对照篇',
     pairs: '在“未配对”里选中两篇，按“配成一对”。',
     unpairedTitle: '所有篇目都已配对',

@@ -177,7 +177,7 @@ export async function goToHighlight({ stage, annotations }: Workbench, id: Highl
       source.home(part.segmentId)?.rowIndex ?? (await locate(source.reading.target, part.segmentId))
     if (rowIndex === null) continue
     const side = source.home(part.segmentId)?.side ?? pointer.getState().side
-    pointer.setState({ rowIndex, seen: rowIndex, side })
+    pointer.setState({ rowIndex, seen: rowIndex, side, shown: true })
     await view.show({ segmentId: part.segmentId, offset: part.start }, rowIndex, 'nearest')
     return
   }

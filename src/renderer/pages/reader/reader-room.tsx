@@ -12,6 +12,7 @@ import { RowBars } from '../../features/annotating/row-bars.tsx'
 import { useSaveState } from '../../features/annotating/save-state.ts'
 import { AlignOffer } from '../../features/reading/align-offer.tsx'
 import { FindBox } from '../../features/reading/find-box.tsx'
+import { HitOutlines } from '../../features/reading/hit-outlines.tsx'
 import { ReadingHeader } from '../../features/reading/reading-header.tsx'
 import '../../features/reading/reading-highlights.css'
 import { otherSide, sideOrder } from '../../features/reading/reading-layout.ts'
@@ -34,7 +35,7 @@ import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useRemember } from './use-remember.ts'
 import { useTextClicks } from './use-text-clicks.ts'
-import { useAnnotationPaint, useCounterpartPaint, useFindPaint } from './use-text-paint.ts'
+import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
 import { useTextSelection } from './use-text-selection.ts'
 
 export interface ReaderRoomProps {
@@ -80,7 +81,6 @@ export function ReaderRoom({
   const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
 
   useAnnotationPaint(stage, annotations)
-  useFindPaint(stage, find)
   useCounterpartPaint(stage, content)
   useTextClicks(bench, content)
   useRemember(stage, target)
@@ -185,6 +185,9 @@ export function ReaderRoom({
           label={reading.left.title}
           scroller={scroller}
           content={content}
+          overlay={
+            <HitOutlines view={stage.view} painter={stage.painter} hits={find.hits} current={find.current} />
+          }
         />
         <AnnotateLayer bench={bench} inSidePanel={panelOpen} onDone={backToText} />
         <Announcer />

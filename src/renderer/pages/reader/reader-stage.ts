@@ -18,7 +18,7 @@ export interface Stage {
   readonly pointer: PointerStore
 }
 
-const PRIORITIES = { ...HIGHLIGHT_PRIORITIES, counterpart: -1, find: 8, 'find-current': 9 }
+const PRIORITIES = { ...HIGHLIGHT_PRIORITIES, counterpart: -1 }
 
 export function createStage(prepared: Prepared, metrics: TextMetrics, side: Side): Stage {
   const { source, start } = prepared
@@ -30,7 +30,7 @@ export function createStage(prepared: Prepared, metrics: TextMetrics, side: Side
     source,
     view,
     painter: new SegmentPainter(PRIORITIES),
-    pointer: createPointer({ rowIndex, side, seen: rowIndex }),
+    pointer: createPointer({ rowIndex, side, seen: rowIndex, shown: false }),
   }
 }
 

@@ -16,15 +16,15 @@ export async function goToRow(stage: Stage, rowIndex: number): Promise<void> {
   if (row === null) return
   const { side } = pointer.getState()
   const segment = segmentsOf(row, side)[0] ?? segmentsOf(row, otherSide(side))[0]
-  pointer.setState({ rowIndex: index, seen: index })
+  pointer.setState({ rowIndex: index, seen: index, shown: true })
   if (segment !== undefined) await view.show({ segmentId: segment.id, offset: 0 }, index, 'nearest')
 }
 
 /** The next or previous row; from the first row in view, where the current one is out of sight. */
 export function stepRow(stage: Stage, step: 1 | -1): void {
   const { view, source, pointer } = stage
-  const { rowIndex } = pointer.getState()
-  if (view.isInView(rowIndex)) {
+  const { rowIndex, shown } = pointer.getState()
+  if (shown && view.isInView(rowIndex)) {
     void goToRow(stage, rowIndex + step)
     return
   }
@@ -35,7 +35,7 @@ export function stepRow(stage: Stage, step: 1 | -1): void {
 
 export function switchSide(stage: Stage): void {
   if (stage.source.reading.right === null) return
-  stage.pointer.setState(({ side }) => ({ side: otherSide(side) }))
+  stage.pointer.setState(({ side }) => ({ side: otherSide(side), shown: true }))
 }
 
 /** Steps through what was found. */
@@ -44,7 +44,7 @@ export async function stepFind(stage: Stage, find: Find, step: 1 | -1): Promise<
   const hit = find.hits[index]
   if (hit === undefined) return
   find.setCurrent(index)
-  stage.pointer.setState({ rowIndex: hit.rowIndex, seen: hit.rowIndex, side: hit.side })
+  stage.pointer.setState({ rowIndex: hit.rowIndex, seen: hit.rowIndex, side: hit.side, shown: true })
   await stage.view.show({ segmentId: hit.segmentId, offset: hit.start }, hit.rowIndex, 'nearest')
 }
 
@@ -55,8 +55,7 @@ export async function selectSentence(stage: Stage, selection: TextSelection): Pr
   const selected = selection.currentRange()
   if (selected !== null) {
     const next = await neighbour(source, selected.side, selected.end.segmentId, 'on')
-    if (next !== null)
-      await select(stage, selection, selected.side, start(next.id), end(next.id, next.text.length))
+    if (next !== null) await select(stage, selection, selected.side, start(next.id), sentenceEnd(next))
     return
   }
   await source.load(source.chunkOf(rowIndex))
@@ -65,7 +64,7 @@ export async function selectSentence(stage: Stage, selection: TextSelection): Pr
   const chosen = onSide === undefined && row !== null ? otherSide(side) : side
   const segment = onSide ?? (row === null ? undefined : segmentsOf(row, chosen)[0])
   if (segment === undefined) return
-  await select(stage, selection, chosen, start(segment.id), end(segment.id, segment.text.length))
+  await select(stage, selection, chosen, start(segment.id), sentenceEnd(segment))
 }
 
 /** Moves the moving end of the selection. */
@@ -120,7 +119,7 @@ async function select(
   const { source, view, pointer } = stage
   const rowIndex = source.home(to.segmentId)?.rowIndex
   if (rowIndex === undefined) return
-  pointer.setState({ rowIndex, seen: rowIndex, side })
+  pointer.setState({ rowIndex, seen: rowIndex, side, shown: true })
   await view.show(to, rowIndex, 'nearest')
   selection.column()?.select(side, from, to, stage.painter)
 }
@@ -133,6 +132,11 @@ function nextFrame(): Promise<void> {
 
 function start(segmentId: Place['segmentId']): Place {
   return { segmentId, offset: 0 }
+}
+
+/** The end of a sentence without the space before the next. */
+function sentenceEnd({ id, text }: { readonly id: Place['segmentId']; readonly text: string }): Place {
+  return end(id, text.trimEnd().length)
 }
 
 function end(segmentId: Place['segmentId'], length: number): Place {

@@ -42,6 +42,7 @@ export function useDesk(
     articles: [left, ...(right === null ? [] : [right])],
     colorName: (color) => colorNames[color - 1] || t(`colors.c${color}`),
     goTo: (id) => void goToHighlight(bench, id),
+    openTags: (id) => void goToHighlight(bench, id).then(() => annotations.activate(id, 'tags')),
     counterpart(annotation) {
       const mirror = annotation.spans.find((span) => span.role === 'mirror')
       const span = primarySpan(annotation)

@@ -12,7 +12,12 @@ export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement |
     const rowIndex = Number(row?.dataset['row'])
     const side = sideOf(event.target)
     if (row !== null && Number.isInteger(rowIndex)) {
-      stage.pointer.setState((before) => ({ rowIndex, seen: rowIndex, side: side ?? before.side }))
+      stage.pointer.setState((before) => ({
+        rowIndex,
+        seen: rowIndex,
+        side: side ?? before.side,
+        shown: true,
+      }))
     }
     // A drag ends in a click too.
     if (selection.currentRange() !== null) return

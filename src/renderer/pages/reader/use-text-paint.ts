@@ -4,9 +4,7 @@ import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { paintsOn } from '../../features/annotating/annotation-paint.ts'
 import type { Annotations } from '../../features/annotating/annotation-store.ts'
 import { counterpartsOf } from '../../features/reading/counterparts.ts'
-import type { Paint } from '../../features/reading/segment-painter.ts'
 import { segmentElement, segmentIdOf } from '../../features/reading/text-position.ts'
-import type { Find } from '../../features/reading/use-find.ts'
 import type { Stage } from './reader-stage.ts'
 
 /** Paints the highlights, and repaints the segments whose highlights have changed. */
@@ -22,19 +20,6 @@ export function useAnnotationPaint(stage: Stage, annotations: Annotations): void
       painter.setLayer('annotations', null)
     }
   }, [stage, annotations])
-}
-
-/** Lines around what was found. */
-export function useFindPaint(stage: Stage, find: Find): void {
-  const { hits, current } = find
-  useEffect(() => {
-    const bySegment = new Map<SegmentId, Paint[]>()
-    for (const [index, { segmentId, start, end }] of hits.entries()) {
-      const paint = { name: index === current ? 'find-current' : 'find', start, end }
-      bySegment.set(segmentId, [...(bySegment.get(segmentId) ?? []), paint])
-    }
-    stage.painter.setLayer('find', bySegment.size === 0 ? null : (id) => bySegment.get(id) ?? [])
-  }, [stage, hits, current])
 }
 
 /** Tints what faces the sentence that is pointed at. */
