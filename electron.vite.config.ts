@@ -11,6 +11,9 @@ const BROWSER_TARGET = 'chrome140'
 
 export default defineConfig({
   main: {
+    // The edition of fflate for Node declares a `require` of its own, which clashes with the one that
+    // electron-vite adds to every chunk; the browser's differs in its asynchronous functions only.
+    resolve: { alias: [{ find: /^fflate$/u, replacement: 'fflate/browser' }] },
     build: {
       target: NODE_TARGET,
       // Only `dependencies` (better-sqlite3, which brings a binary) stay outside.
@@ -49,6 +52,8 @@ export default defineConfig({
     build: {
       target: BROWSER_TARGET,
       minify: true,
+      // The page comes from the disk beside it, in one piece; nobody waits for a network.
+      chunkSizeWarningLimit: 4096,
       // The policy allows no `data:` fonts; small ones stay files too.
       assetsInlineLimit: 0,
       rolldownOptions: { input: source('renderer/index.html') },

@@ -7,11 +7,13 @@ await runMain(async () => {
   const args = process.argv.slice(2)
   const forWeb = args.includes('--web')
   const hostArgs = args.filter((arg) => arg !== '--web')
+  // What is named relative to where the user stands must stay so.
+  const here = { cwd: process.cwd() }
   assertInstalled()
   await ensureBuilt()
   const electron = forWeb ? null : await electronOrReason()
-  if (electron !== null) return run(electron, [root, ...hostArgs])
-  return run(projectNode(), ['--enable-source-maps', inProject('out', 'main', 'web.js'), ...hostArgs])
+  if (electron !== null) return run(electron, [root, ...hostArgs], here)
+  return run(projectNode(), ['--enable-source-maps', inProject('out', 'main', 'web.js'), ...hostArgs], here)
 })
 
 async function electronOrReason() {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog, ipcMain, protocol, session, type BrowserWindow } from 'electron'
 import { createCore } from '../core/core.ts'
@@ -111,7 +111,7 @@ function chosenLibrary(): string {
     // Chromium's own switches are in there too.
     strict: false,
   })
-  if (typeof values.library === 'string') return values.library
+  if (typeof values.library === 'string') return resolve(values.library)
   return libraryPath({ env: process.env, platform: process.platform, home: homedir() })
 }
 

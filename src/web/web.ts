@@ -1,11 +1,12 @@
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { createCore } from '../core/core.ts'
 import type { Core } from '../core/core-types.ts'
-import { MAX_TEXT_BYTES } from '../core/formats/text-limit.ts'
 import { appPaths, type AppPaths } from '../serving/app-paths.ts'
 import { libraryPath } from '../serving/library-path.ts'
 import { nodeComplaint } from '../serving/node-guard.ts'
 import { openingFailure } from '../serving/opening-failure.ts'
+import { UPLOAD_LIMIT } from '../serving/upload-limit.ts'
 import { openWindow } from './open-window.ts'
 import { stopSignal } from './stop-signal.ts'
 import { parseWebArguments, WEB_USAGE, type WebArguments } from './web-arguments.ts'
@@ -15,15 +16,16 @@ const log = (line: string): void => console.error(line)
 
 async function run(args: WebArguments): Promise<number> {
   const paths = appPaths()
-  const library =
-    args.library ?? libraryPath({ env: process.env, platform: process.platform, home: homedir() })
+  const library = resolve(
+    args.library ?? libraryPath({ env: process.env, platform: process.platform, home: homedir() }),
+  )
   const core = await openCore(library, paths)
   if (core === null) return 1
   const host = await startWebHost({
     core,
     port: args.port,
     rendererRoot: paths.rendererRoot,
-    uploadLimit: MAX_TEXT_BYTES,
+    uploadLimit: UPLOAD_LIMIT,
     log,
   }).catch(async (error: unknown) => {
     await core.close()

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { MAX_TEXT_BYTES } from '../../src/core/formats/text-limit.ts'
+import { UPLOAD_LIMIT as PROGRAM_LIMIT } from '../../src/serving/upload-limit.ts'
 import {
   pageHeaders,
   send,
@@ -94,6 +96,10 @@ describe('an oversized body', () => {
       error: { code: 'too_large', details: { limitMegabytes: 1 } },
     })
     expect(loopback.core.reached).toEqual([])
+  })
+
+  it('is, in the running program, what the importer would refuse', () => {
+    expect(PROGRAM_LIMIT).toBe(MAX_TEXT_BYTES)
   })
 
   it('is taken as a file up to the limit', async () => {

@@ -22,6 +22,12 @@ export interface ToastMessage {
   readonly id?: string
 }
 
+/**
+ * The id of toasts about a step of the history: done, undone, redone. The latest takes the place of the one
+ * before, whose Undo would no longer mean what it said.
+ */
+export const STEP_TOAST = 'step'
+
 const SHORT = 5_000
 const LONG = 10_000
 
@@ -32,9 +38,10 @@ export function showToast({ title, description, action, tone = 'plain', id }: To
     data: { tone },
     priority: tone === 'error' ? 'high' : 'low',
     timeout: tone === 'error' || action !== undefined ? LONG : SHORT,
-    ...(description === undefined ? {} : { description }),
+    // Given even where undefined: a toast that replaces another must not inherit its action.
+    description,
+    actionProps: action === undefined ? undefined : { children: action.label, onClick: action.run },
     ...(id === undefined ? {} : { id }),
-    ...(action === undefined ? {} : { actionProps: { children: action.label, onClick: action.run } }),
   })
 }
 

@@ -3,7 +3,7 @@ import { DuizhaoError } from '../domain/error.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { contextAfter, contextBefore } from './anchor-context.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
-import { edgeAtOrAfter, edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
+import { edgeAtOrAfter, edgeAtOrBefore, type TextRange } from './graphemes.ts'
 import { isWhiteSpace } from './sentence-marks.ts'
 
 /** A selection, in either direction. Offsets are UTF-16 code units within the segments' texts. */
@@ -31,10 +31,7 @@ export function createAnchor(text: AnchorText, range: SegmentRange): Anchor {
 /** The anchor for a range of positions, snapped and trimmed; null when nothing but white space is in it. */
 export function anchorAt(index: AnchorIndex, range: TextRange): Anchor | null {
   if (range.start >= range.end) return null
-  const parts = trimParts(
-    index,
-    index.partsOf(range).map((part) => snapPart(index, part)),
-  )
+  const parts = trimParts(index, index.partsOf(range))
   const first = parts[0]
   const last = parts.at(-1)
   if (first === undefined || last === undefined) return null
@@ -60,10 +57,6 @@ function positionOf(index: AnchorIndex, segmentId: SegmentId, offset: number): n
   return position
 }
 
-function snapPart(index: AnchorIndex, part: AnchorPart): AnchorPart {
-  return { ...part, ...snapToGraphemes(index.segmentText(part.segmentId) ?? '', part) }
-}
-
 function trimParts(index: AnchorIndex, parts: readonly AnchorPart[]): AnchorPart[] {
   const kept = [...parts]
   for (let first = kept[0]; first !== undefined; first = kept[0]) {
@@ -85,7 +78,10 @@ function trimParts(index: AnchorIndex, parts: readonly AnchorPart[]): AnchorPart
   return kept
 }
 
-/** The part without leading white space; null when nothing else is in it. A space with an accent on it stays. */
+/**
+ * The part from its first grapheme that is not white space on, which also grows it outward to that grapheme's
+ * edge; null when there is none. A space with an accent on it is no white space.
+ */
 function trimStart(index: AnchorIndex, part: AnchorPart): AnchorPart | null {
   const text = index.segmentText(part.segmentId) ?? ''
   let start = part.start

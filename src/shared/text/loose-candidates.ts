@@ -2,7 +2,7 @@ import type { Anchor } from '../domain/anchor.ts'
 import { judge, type Candidate } from './anchor-candidates.ts'
 import type { AnchorIndex } from './anchor-text.ts'
 import type { TextRange } from './graphemes.ts'
-import { longestEdit, similarRanges } from './similar-ranges.ts'
+import { searchedLength, similarRanges } from './similar-ranges.ts'
 
 /** Text searched at a time, in code units. Each window gives its own best, so that a near one is not outdone. */
 const WINDOW = 4096
@@ -15,8 +15,8 @@ const NEAR = 512
 
 /** Places that read like the quote, judged like exact ones. Searched in windows outward from where it was. */
 export function looseCandidates(index: AnchorIndex, anchor: Anchor, expected: number | null): Candidate[] {
-  const reach = anchor.exact.length + longestEdit(anchor.exact)
-  return looseIn(index, anchor, expected, windows(index.text.length, reach, expected ?? 0))
+  const searched = windows(index.text.length, searchedLength(anchor.exact), expected ?? 0)
+  return looseIn(index, anchor, expected, searched)
 }
 
 /** The same, but only around where the quote was, and outside `except`. */
@@ -48,11 +48,13 @@ function looseIn(
   searched: readonly TextRange[],
 ): Candidate[] {
   const found = new Map<string, Candidate>()
+  let seen = 0
   for (const window of searched) {
     for (const { start, end, likeness } of similarRanges(index.text, anchor.exact, window)) {
       const key = `${String(start)} ${String(end)}`
       if (!found.has(key)) found.set(key, judge(index, anchor, expected, { start, end }, likeness))
-      if (found.size >= ENOUGH) return [...found.values()]
+      seen += 1
+      if (seen >= ENOUGH) return [...found.values()]
     }
   }
   return [...found.values()]
@@ -60,10 +62,9 @@ function looseIn(
 
 /** Windows overlap by `reach`, so that no match is cut; the nearest to `from` come first. */
 function windows(length: number, reach: number, from: number): TextRange[] {
-  const size = Math.max(WINDOW, reach * 4)
   const found: TextRange[] = []
-  for (let start = 0; start === 0 || start < length - reach; start += size - reach) {
-    found.push({ start, end: Math.min(length, start + size) })
+  for (let start = 0; start === 0 || start < length - reach; start += WINDOW - reach) {
+    found.push({ start, end: Math.min(length, start + WINDOW) })
   }
   const distance = ({ start, end }: TextRange): number => Math.abs((start + end) / 2 - from)
   return found.toSorted((a, b) => distance(a) - distance(b))

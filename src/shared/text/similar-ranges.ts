@@ -18,13 +18,18 @@ const PROBE = 96
 const MOST_FOLLOWED = 20
 
 /** How much longer than the quote a likeness may be, in code units. */
-export function longestEdit(quote: string): number {
+function longestEdit(quote: string): number {
   return Math.floor(quote.length * LOOSE_SHARE)
 }
 
+/** How much text, in code units, what is searched for may take up: the least that windows should overlap by. */
+export function searchedLength(quote: string): number {
+  const length = Math.min(PROBE, quote.length)
+  return length + Math.floor(length * LOOSE_SHARE)
+}
+
 /**
- * Stretches of `text` within `window` that differ from `quote` in at most `LOOSE_SHARE` of it; of places that
- * overlap only the likest. Offsets are UTF-16 code units in `text` and may cut graphemes. For quotes that need
+ * Stretches of `text` that begin, or whose probe lies, within `window` and that differ from `quote` in at most `LOOSE_SHARE` of it; Offsets are UTF-16 code units in `text` and may cut graphemes. For quotes that need
  * a probe one of its three parts must have survived.
  */
 export function similarRanges(text: string, quote: string, window: TextRange): SimilarRange[] {

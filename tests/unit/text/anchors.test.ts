@@ -29,6 +29,13 @@ function resolved(anchor: Anchor, text: AnchorText): string {
   return `${state} ${reason} ${exactOf(indexAnchorText(text), parts)}@${place}`
 }
 
+test('positions and segments', () => {
+  const index = indexAnchorText(article(['ab', '', 'cd']))
+  expect([0, 1, 2, 3, 4].map((position) => index.segmentAt(position))).toEqual([0, 0, 2, 2, 2])
+  expect([index.toPosition(segmentId('s2'), 2), index.toPosition(segmentId('s2'), 3)]).toEqual([4, null])
+  expect(index.partsOf({ start: 2, end: 3 })).toEqual([{ segmentId: 's2', start: 0, end: 1 }])
+})
+
 describe('createAnchor', () => {
   const text = article(['  第一句。 ', '', '𠮷👨‍👩‍👧二。', '   ', 'Third.  '])
   const select = (from: string, start: number, to: string, end: number): Anchor =>
@@ -167,7 +174,7 @@ describe('resolveAnchor', () => {
       endOffset: 53_000,
     })
     resolveAnchor({ ...anchor, exact: `${anchor.exact}了` }, article(['的'.repeat(99_000)]))
-    expect(performance.now() - started).toBeLessThan(3_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 

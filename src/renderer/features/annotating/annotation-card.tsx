@@ -75,51 +75,46 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
         )
       )}
       {hasFooter && (
-          <footer className={styles['footer']}>
-            {applied.map((tag) => (
-              <span key={tag.id} className={styles['tag']}>
-                <TagDot tag={tag} />
-                {tag.path}
-              </span>
-            ))}
-            {active && (
-              <>
+        <footer className={styles['footer']}>
+          {applied.map((tag) => (
+            <span key={tag.id} className={styles['tag']}>
+              <TagDot tag={tag} />
+              {tag.path}
+            </span>
+          ))}
+          {active && (
+            <>
+              <button type="button" className={styles['more']} onClick={() => desk.openTags(annotation.id)}>
+                {t('card.tags')}
+              </button>
+              {annotation.note === null && panel !== 'note' && (
                 <button
                   type="button"
                   className={styles['more']}
-                  onClick={() => desk.openTags(annotation.id)}
+                  onClick={() => annotations.activate(annotation.id, 'note')}
                 >
-                  {t('card.tags')}
+                  {t('card.note')}
                 </button>
-                {annotation.note === null && panel !== 'note' && (
-                  <button
-                    type="button"
-                    className={styles['more']}
-                    onClick={() => annotations.activate(annotation.id, 'note')}
-                  >
-                    {t('card.note')}
-                  </button>
-                )}
-              </>
-            )}
-            <span className={styles['state']} data-state={span?.state}>
-              {state}
-            </span>
-            {active && (
-              <IconButton
-                label={t('bar.remove')}
-                chord="Delete"
-                className={styles['remove']}
-                onClick={() => {
-                  void removeHighlight(annotations, annotation.id)
-                  desk.backToText()
-                }}
-              >
-                <TrashIcon size={14} />
-              </IconButton>
-            )}
-          </footer>
-        )
+              )}
+            </>
+          )}
+          <span className={styles['state']} data-state={span?.state}>
+            {state}
+          </span>
+          {active && (
+            <IconButton
+              label={t('bar.remove')}
+              chord="Delete"
+              className={styles['remove']}
+              onClick={() => {
+                void removeHighlight(annotations, annotation.id)
+                desk.backToText()
+              }}
+            >
+              <TrashIcon size={14} />
+            </IconButton>
+          )}
+        </footer>
       )}
     </article>
   )

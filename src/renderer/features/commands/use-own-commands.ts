@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { showOverlay } from '../../data/overlay.ts'
-import { goToLibrary, LIBRARY_VIEWS, navigate } from '../../data/route.ts'
+import { goToLibrary, LIBRARY_VIEWS, navigate, useRoute } from '../../data/route.ts'
 import { updateSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { PaletteEntry } from './find-entries.ts'
@@ -12,6 +12,8 @@ export function useOwnCommands(): readonly PaletteEntry[] {
   const t = useT('shell')
   const library = useT('library')
   const settings = useT('settings')
+  const route = useRoute()
+  const here = route.name === 'reader' ? route.target : null
   return useMemo(() => {
     const command = (id: string, label: string, detail: string, run: () => void): PaletteEntry => ({
       kind: 'command',
@@ -27,6 +29,13 @@ export function useOwnCommands(): readonly PaletteEntry[] {
           goToLibrary(view),
         ),
       ),
+      ...(here === null
+        ? []
+        : [
+            command('export-here', t('commands.exportHere'), '', () =>
+              navigate({ name: 'export', scope: here }),
+            ),
+          ]),
       command('export-library', library('exportAll'), library('title'), () =>
         navigate({ name: 'export', scope: { kind: 'library' } }),
       ),
@@ -40,5 +49,5 @@ export function useOwnCommands(): readonly PaletteEntry[] {
       ),
       command('about', t('about.title'), '', () => showOverlay('about')),
     ]
-  }, [t, library, settings])
+  }, [t, library, settings, here])
 }

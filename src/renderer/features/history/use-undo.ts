@@ -2,9 +2,7 @@ import { useMemo } from 'react'
 import { useCommand } from '../../data/use-command.ts'
 import { describeStep } from '../../i18n/describe-step.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { showToast } from '../../ui/toast.ts'
-
-const TOAST = 'history'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 
 export interface UndoActions {
   readonly undo: () => void
@@ -25,7 +23,7 @@ export function useUndo(): UndoActions {
             const t = getT('history')
             const title =
               redone === null ? t('nothingToRedo') : t('redone', { step: describeStep(redone.label) })
-            showToast({ id: TOAST, title })
+            showToast({ id: STEP_TOAST, title })
           },
         },
       )
@@ -36,11 +34,11 @@ export function useUndo(): UndoActions {
           onSuccess: ({ undone }) => {
             const t = getT('history')
             if (undone === null) {
-              showToast({ id: TOAST, title: t('nothingToUndo') })
+              showToast({ id: STEP_TOAST, title: t('nothingToUndo') })
               return
             }
             showToast({
-              id: TOAST,
+              id: STEP_TOAST,
               title: t('undone', { step: describeStep(undone.label) }),
               action: { label: getT('shell')('action.redo'), run: redo },
             })

@@ -3,7 +3,7 @@ import { closeImport } from '../../data/open-imports.ts'
 import { goToLibrary } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import type { Review } from './review-state.ts'
 
 export interface SaveDrafts {
@@ -30,6 +30,7 @@ export function useSaveDrafts(jobId: JobId): SaveDrafts {
               ? t('savedOne', { title: only.metadata.title })
               : t('saved', { count: articleIds.length })
           showToast({
+            id: STEP_TOAST,
             title,
             action: { label: getT('shell')('action.undo'), run: () => remove({ articleIds }) },
           })

@@ -10,7 +10,7 @@ import { useMetadataWords } from '../../i18n/use-metadata-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { MetadataForm } from '../../ui/metadata-form.tsx'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 
 export interface EditDialogProps {
   readonly articleId: ArticleId
@@ -50,7 +50,7 @@ function Form({ article, encoding, onClose }: FormProps): ReactNode {
       { articleId: article.id, patch },
       {
         onSuccess: ({ title }) => {
-          showToast({ title: t('toast.saved', { title }) })
+          showToast({ id: STEP_TOAST, title: t('toast.saved', { title }) })
           onClose()
         },
       },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useCommand } from '../../data/use-command.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import styles from './first-start.module.css'
 
 export interface FirstStartProps {
@@ -43,7 +43,7 @@ export function useAddSamples(): { readonly run: () => void; readonly isPending:
   const t = useT('library')
   const { mutate, isPending } = useCommand('samples.add')
   return {
-    run: () => mutate({}, { onSuccess: () => showToast({ title: t('toast.samples') }) }),
+    run: () => mutate({}, { onSuccess: () => showToast({ id: STEP_TOAST, title: t('toast.samples') }) }),
     isPending,
   }
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ArticleId, PairId } from '../../../shared/domain/ids.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import { rowTitle, type LibraryRow } from './library-row.ts'
 import { clearSelection } from './library-state.ts'
 
@@ -51,6 +51,7 @@ export function useLibraryActions(): LibraryActions {
       await removeParts(parts)
       clearSelection()
       showToast({
+        id: STEP_TOAST,
         title: removedSentence(rows),
         action: { label: getT('shell')('action.undo'), run: () => quietly(restoreParts(parts)) },
       })
@@ -65,7 +66,7 @@ export function useLibraryActions(): LibraryActions {
         rows.length === 1 && first !== undefined
           ? t('toast.restoredOne', { title: rowTitle(first) })
           : t('toast.restored', { count: rows.length })
-      showToast({ title })
+      showToast({ id: STEP_TOAST, title })
     }
 
     return {

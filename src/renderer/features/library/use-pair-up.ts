@@ -2,7 +2,7 @@ import type { ArticleSummary } from '../../../shared/contract/schemas/article.ts
 import type { PairKind } from '../../../shared/domain/article.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import { clearSelection } from './library-state.ts'
 
 export interface PairUp {
@@ -28,6 +28,7 @@ export function usePairUp(): { readonly pairUp: (wish: PairUp) => void; readonly
           onDone()
           if (alignNow) align({ pairId: id })
           showToast({
+            id: STEP_TOAST,
             title: getT('library')('toast.paired', { left: left.title, right: right.title }),
             action: { label: getT('shell')('action.undo'), run: () => remove({ pairIds: [id] }) },
           })

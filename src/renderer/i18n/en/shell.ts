@@ -45,6 +45,7 @@ export const shell: Mirror<typeof source> = {
     hint: '↑↓ choose · ↵ run · Esc close',
     open: 'Find / command',
     title: 'Command palette',
+    exportHere: 'Export what is open…',
   },
   keys: {
     title: 'Keys',
@@ -116,7 +117,7 @@ export const shell: Mirror<typeof source> = {
     author: 'Author',
     speaker: 'Speaker',
     encoding: 'Encoding',
-    dateHint: 'like 2025, 2025-05 or 2025-05-23',
+    dateHint: '2025-05-23 or 2025',
     dateInvalid: 'Write the date as 2025, 2025-05 or 2025-05-23',
     titleMissing: 'The title can’t be empty',
   },

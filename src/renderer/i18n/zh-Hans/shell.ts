@@ -42,6 +42,7 @@ export const shell = {
     hint: '↑↓ 选择 · ↵ 执行 · Esc 关闭',
     open: '查找 / 命令',
     title: '命令面板',
+    exportHere: '导出正在读的这一篇…',
   },
   keys: {
     title: '快捷键',
@@ -112,7 +113,7 @@ export const shell = {
     author: '作者',
     speaker: '发言人',
     encoding: '编码',
-    dateHint: '如 2025、2025-05 或 2025-05-23',
+    dateHint: '如 2025-05-23 或 2025',
     dateInvalid: '日期要写成 2025、2025-05 或 2025-05-23',
     titleMissing: '标题不能空着',
   },

@@ -1,0 +1,30 @@
+import type { Command } from './command.ts'
+import { annotateCommand } from './commands/annotate.ts'
+import { annotationsCommand } from './commands/annotations.ts'
+import { backupCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { listCommand } from './commands/list.ts'
+import { pairCommand } from './commands/pair.ts'
+import { redoCommand, undoCommand } from './commands/history.ts'
+import { seedCommand } from './commands/seed.ts'
+import { serveCommand } from './commands/serve.ts'
+import { showCommand } from './commands/show.ts'
+
+/** Every command, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  seed: seedCommand,
+  import: importCommand,
+  list: listCommand,
+  show: showCommand,
+  pair: pairCommand,
+  annotate: annotateCommand,
+  annotations: annotationsCommand,
+  undo: undoCommand,
+  redo: redoCommand,
+  export: exportCommand,
+  check: checkCommand,
+  backup: backupCommand,
+  serve: serveCommand,
+}

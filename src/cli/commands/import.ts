@@ -1,0 +1,83 @@
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { DuizhaoError } from '../../shared/domain/error.ts'
+import type { ArticleId } from '../../shared/domain/ids.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
+import { findFiles } from '../find-files.ts'
+import { factsOf, linesOf, skippedFacts, type FileFacts } from '../import-facts.ts'
+import { LANGUAGE_CHOICES, readDrafts, type ReadFile } from '../read-drafts.ts'
+import type { Session } from '../session.ts'
+
+export const importCommand: Command = {
+  usage: 'FILE|DIR… [--lang zh|en|auto] [--yes]',
+  summary: 'brings texts in: text and Markdown files, or folders of them',
+  details: [
+    'Shows what was found in each file and asks before saving; --yes saves without asking.',
+    'A text that is in the library already is not saved again.',
+  ],
+  options: { lang: { type: 'string' }, yes: { type: 'boolean' } },
+  words: [1, Number.POSITIVE_INFINITY],
+  async run(session, { words, options, output }) {
+    const language = options.oneOf('lang', LANGUAGE_CHOICES, 'auto')
+    const { files, skipped } = await findFiles(words)
+    if (files.length === 0) {
+      throw new DuizhaoError('not_found', 'There are no text or Markdown files here to import.')
+    }
+    const read = await readDrafts(
+      session,
+      files.map((path) => resolve(path)),
+      language,
+    )
+    const isNew = (file: ReadFile): boolean =>
+      file.draft.status === 'ready' && file.draft.duplicateOf === null
+    const wanted = read.filter(isNew)
+    const saves = wanted.length > 0 && (options.flag('yes') || (await isAgreed(wanted, output.json)))
+    const saved = saves ? await save(session, wanted) : new Map<string, ArticleId>()
+    for (const jobId of new Set(read.map((file) => file.jobId))) await session.api.imports.discard({ jobId })
+
+    const facts: FileFacts[] = [
+      ...read.map((file, at) =>
+        factsOf(files[at] ?? file.path, file.draft, saved.get(file.draft.id) ?? null),
+      ),
+      ...skipped.map(skippedFacts),
+    ]
+    output.answer(facts, () => facts.flatMap(linesOf))
+    refuseFailed(facts)
+    if (saves || wanted.length === 0) return EXIT.ok
+    output.remark('duizhao: Nothing was saved. To save these texts, run the same command with --yes.')
+    return EXIT.usage
+  },
+}
+
+/** Asks on a terminal; elsewhere nobody can say yes. */
+async function isAgreed(files: readonly ReadFile[], json: boolean): Promise<boolean> {
+  if (json || !process.stdin.isTTY || !process.stderr.isTTY) return false
+  const lines = files.flatMap((file) => linesOf(factsOf(file.path, file.draft, null)))
+  process.stderr.write(`${lines.join('\n')}\n`)
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await terminal.question(
+      `Save ${files.length} text${files.length === 1 ? '' : 's'}? [y/N] `,
+    )
+    return /^(?:y|yes|是|好)$/iu.test(answer.trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+async function save(session: Session, files: readonly ReadFile[]): Promise<Map<string, ArticleId>> {
+  const drafts = files.map((file) => ({ draftId: file.draft.id }))
+  const { articleIds } = await session.api.imports.save({ drafts })
+  return new Map(
+    drafts.flatMap(({ draftId }, at) => (articleIds[at] === undefined ? [] : [[draftId, articleIds[at]]])),
+  )
+}
+
+function refuseFailed(facts: readonly FileFacts[]): void {
+  const failed = facts.filter((file) => file.error !== null)
+  const [first] = failed
+  if (first === undefined || first.error === null) return
+  const others = failed.length === 1 ? '' : ` (and ${failed.length - 1} more)`
+  throw new DuizhaoError(first.error.code, `${first.path} was not imported${others}: ${first.error.message}`)
+}

@@ -1,0 +1,84 @@
+import type { Client } from '../shared/contract/client.ts'
+import type { Tag } from '../shared/contract/schemas/annotation.ts'
+import type { ArticleSummary } from '../shared/contract/schemas/article.ts'
+import type { PairSummary } from '../shared/contract/schemas/pair.ts'
+import { DuizhaoError } from '../shared/domain/error.ts'
+import { formatTagPath, parseTagPath } from '../shared/domain/tag-path.ts'
+
+/** The beginning of an id that is long enough to be meant as one. */
+const SHORTEST_PREFIX = 6
+
+interface Candidate<Thing> {
+  readonly id: string
+  /** What it may be called instead. */
+  readonly names: readonly string[]
+  readonly thing: Thing
+}
+
+export async function findArticle(api: Client, reference: string): Promise<ArticleSummary> {
+  const articles = await api.articles.list({})
+  return resolve(
+    'article',
+    reference,
+    articles.map((thing) => ({ id: thing.id, names: [thing.title], thing })),
+  )
+}
+
+/** A pair is called by both titles, `A ⇄ B`, or by either where no other pair has it. */
+export async function findPair(api: Client, reference: string): Promise<PairSummary> {
+  const pairs = await api.pairs.list({})
+  return resolve(
+    'pair',
+    reference,
+    pairs.map((thing) => {
+      const { left, right } = thing
+      return { id: thing.id, names: [`${left.title} ⇄ ${right.title}`, left.title, right.title], thing }
+    }),
+  )
+}
+
+export async function findTag(api: Client, reference: string): Promise<Tag> {
+  const tags = await api.tags.list({})
+  const path = formatTagPath(parseTagPath(reference))
+  return resolve(
+    'tag',
+    path === '' ? reference : path,
+    tags.map((thing) => ({ id: thing.id, names: [thing.path], thing })),
+  )
+}
+
+/**
+ * What a reference means: a full id, an exact name, or the beginning of one id. Throws `not_found`, or
+ * `conflict` when it could mean several things, with their ids.
+ */
+export function resolve<Thing>(
+  kind: string,
+  reference: string,
+  candidates: readonly Candidate<Thing>[],
+): Thing {
+  const wanted = fold(reference)
+  const [byId] = candidates.filter((candidate) => candidate.id === reference)
+  if (byId !== undefined) return byId.thing
+  const named = candidates.filter((candidate) => candidate.names.some((name) => fold(name) === wanted))
+  const begun =
+    reference.length >= SHORTEST_PREFIX
+      ? candidates.filter((candidate) => candidate.id.startsWith(reference))
+      : []
+  const found = named.length > 0 ? named : begun
+  const [only, ...others] = found
+  if (only === undefined) {
+    throw new DuizhaoError('not_found', `There is no ${kind} “${reference}” in this library.`)
+  }
+  if (others.length > 0) {
+    const ids = found.slice(0, 5).map((candidate) => candidate.id)
+    throw new DuizhaoError(
+      'conflict',
+      `“${reference}” could be ${found.length} ${kind}s; name one by its id: ${ids.join(', ')}.`,
+    )
+  }
+  return only.thing
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/gu, ' ')
+}
