@@ -25,6 +25,7 @@ await runMain(async () => {
       assetsInlineLimit: 0,
       sourcemap: true,
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 4096,
       watch: {},
     },
   })

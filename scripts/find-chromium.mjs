@@ -27,7 +27,8 @@ export async function findChromium() {
 /** As `findChromium`, but installs one when there is none. Ends within minutes, whatever the network does. */
 export async function obtainChromium() {
   const present = await findChromium()
-  if (present !== null) return present
+  // One that is named and missing is a mistake to report, not a reason to install another.
+  if (present !== null || process.env.DUIZHAO_CHROMIUM) return present
   if (process.platform === 'linux' && process.getuid() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('No Chromium found; installing it with apt-get …')
     const env = { DEBIAN_FRONTEND: 'noninteractive' }

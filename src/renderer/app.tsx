@@ -28,6 +28,11 @@ export function App(): ReactNode {
     // Base UI would add <style> elements otherwise, which our content security policy refuses.
     <CSPProvider disableStyleElements>
       <TooltipProvider>
+        {start.isPending && (
+          <p className={styles['waiting']} role="status">
+            {t('start.waiting')}
+          </p>
+        )}
         {start.isError && start.data === undefined && (
           <StartFault error={start.error} onRetry={() => void start.refetch()} />
         )}

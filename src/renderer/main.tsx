@@ -10,7 +10,9 @@ import { startJobs } from './data/jobs.ts'
 import { queryClient, setErrorReporter } from './data/query-client.ts'
 import { recallAppearance } from './features/shell/use-appearance.ts'
 import { describeError } from './i18n/describe-error.ts'
+import { resources } from './i18n/resources.ts'
 import { initI18n, resolveLanguage } from './i18n/i18n.ts'
+import { preloadFace } from './ui/preload-face.ts'
 import { showToast } from './ui/toast.ts'
 
 initI18n(resolveLanguage(recallAppearance().language))
@@ -19,6 +21,8 @@ setErrorReporter((error) => {
   const { title, todo } = describeError(error)
   showToast({ title, description: todo, tone: 'error' })
 })
+
+preloadFace('Noto Sans SC Variable', JSON.stringify(resources['zh-Hans'].errors))
 
 startInvalidation()
 startJobs()

@@ -25,7 +25,7 @@ function isTitleShaped(line: string): boolean {
 export function findTitleLine(reading: Reading): void {
   const at = reading.blocks.findIndex((block) => parseInfoLine(block.text) === null)
   const block = reading.blocks[at]
-  if (block === undefined || at > 2 || block.kind !== 'paragraph') return
+  if (block === undefined || block.kind !== 'paragraph') return
   if (reading.blocks[at + 1] === undefined || !isTitleShaped(block.text)) return
   block.kind = 'title'
   addFinding(reading, 'title', block.text, 'first-line', endsClause(block.text) ? 0.6 : 0.8)

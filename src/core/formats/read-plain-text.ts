@@ -1,6 +1,6 @@
 import { findTitleLine } from './find-title.ts'
 import { divideSource } from './normalise-source.ts'
-import { addFinding, draftBlock, type Reading } from './reading.ts'
+import { addFinding, bestFinding, draftBlock, type Reading } from './reading.ts'
 import { understand } from './understand.ts'
 
 /**
@@ -27,8 +27,8 @@ export function readPlainText(text: string): Reading {
       reading.blocks.unshift(draftBlock('title', header.title))
     }
   }
-  // A header that holds only a place has lost its headline: the first line is then the text itself.
-  if (header === null || (header.title === null && header.place === null)) findTitleLine(reading)
+  // A header that holds only a place may be followed by the headline, or have lost it.
+  if (bestFinding(reading, 'title') === null) findTitleLine(reading)
   understand(reading, true)
   return reading
 }

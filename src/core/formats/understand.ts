@@ -56,8 +56,8 @@ function readSignOff(reading: Reading): void {
  * @param plain true where headings are known only by their shape; other formats say what a heading is
  */
 export function understand(reading: Reading, plain: boolean): void {
-  readInfoLines(reading)
   markCaptions(reading)
+  readInfoLines(reading)
   readDateline(reading)
   const speeches = markSpeakerHeadings(reading, plain)
   if (plain) markHeadings(reading)

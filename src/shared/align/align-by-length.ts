@@ -1,4 +1,5 @@
 import type { AlignedBead, Aligner, AlignSegment, AlignSide } from './aligner.ts'
+import { numbersIn, sharedNumbers } from './number-evidence.ts'
 
 /** How many segments of either side a bead may take, and −ln of how often such beads occur (Gale & Church 1993, table 5). */
 const BEAD_TYPES = [
@@ -10,10 +11,20 @@ const BEAD_TYPES = [
   { left: 2, right: 2, cost: -Math.log(0.011) },
 ] as const
 
-/** Variance of one side's length per character of the other (Gale & Church 1993, section 4.2.1). */
-const VARIANCE = 6.8
+/** Variance of one side's length per character of the other (Gale & Church 1993, section 4.2.1, rounded). */
+const VARIANCE = 6
+/** The spread of log ratios of lengths that is still usual between Chinese and English sentences. */
+const RATIO_SPREAD = 0.45
+/** Added to lengths before their ratio is taken, so that short sentences are not judged too hard. Characters. */
+const RATIO_PADDING = 8
+/** What a bead of fitting lengths is worth against the prior of its type. */
+const LENGTH_WEIGHT = 2
 /** Charged for every paragraph break inside a bead: translators seldom join across one. */
 const BREAK_COST = 3
+/** Charged when one side's paragraph ends with the bead and the other's goes on. */
+const END_COST = 1
+/** What a number that stands on both sides is worth. */
+const NUMBER_WORTH = 2
 /** Charged when a heading would face running text. */
 const KIND_COST = 5
 /** How far from the diagonal the search goes, in segments: what makes it linear. */
@@ -22,9 +33,9 @@ const BAND = 200
 const NEVER = Number.POSITIVE_INFINITY
 
 /**
- * Aligns by sentence lengths alone (W. Gale & K. Church, “A program for aligning sentences in bilingual
- * corpora”, Computational Linguistics 19, 1993), with paragraph breaks and headings as further evidence.
- * The ratio of lengths is the documents' own. Time and memory grow with the longer side.
+ * Aligns by sentence lengths (after W. Gale & K. Church, “A program for aligning sentences in bilingual
+ * corpora”, Computational Linguistics 19, 1993), with paragraph breaks, headings and numbers as further
+ * evidence. The ratio of lengths is the documents' own. Time and memory grow with the longer side.
  */
 export const alignByLength: Aligner = ({ left, right }, progress) => {
   const table = fill(left, right, progress)
@@ -52,6 +63,11 @@ const lengthOf = (segment: AlignSegment): number => segment.text.trim().length
 const isHeading = (segment: AlignSegment | undefined): boolean =>
   segment?.kind === 'title' || segment?.kind === 'heading'
 
+/** Whether a block ends with each segment. */
+function blockEnds(segments: readonly AlignSegment[]): boolean[] {
+  return segments.map((_, index) => segments[index + 1]?.opensBlock ?? true)
+}
+
 function fill(left: AlignSide, right: AlignSide, progress: (done: number, total: number) => void): Table {
   const rows = left.segments.length
   const columns = right.segments.length
@@ -73,24 +89,30 @@ function fill(left: AlignSide, right: AlignSide, progress: (done: number, total:
     const place = column - at(offsets, row)
     return place < 0 || place >= width ? NEVER : (costs[row % 3]?.[place] ?? NEVER)
   }
+  const leftEnds = blockEnds(left.segments)
+  const rightEnds = blockEnds(right.segments)
+  const leftNumbers = left.segments.map((segment) => numbersIn(segment.text))
+  const rightNumbers = right.segments.map((segment) => numbersIn(segment.text))
+
   const beadCost = (row: number, column: number, type: (typeof BEAD_TYPES)[number]): number => {
+    if (type.left === 0 || type.right === 0) return type.cost
     const [fromRow, fromColumn] = [row - type.left, column - type.right]
-    let cost = type.cost
-    cost += lengthCost(
+    const lengths = lengthCost(
       at(leftLengths, row) - at(leftLengths, fromRow),
       at(rightLengths, column) - at(rightLengths, fromColumn),
       ratio,
     )
+    let cost = type.cost + LENGTH_WEIGHT * lengths
     // The first segment of a bead may open a block; a further one that does is a break inside it.
     if (type.left === 2) cost += BREAK_COST * (at(leftOpenings, row) - at(leftOpenings, row - 1))
     if (type.right === 2) cost += BREAK_COST * (at(rightOpenings, column) - at(rightOpenings, column - 1))
-    if (
-      type.left > 0 &&
-      type.right > 0 &&
-      isHeading(left.segments[fromRow]) !== isHeading(right.segments[fromColumn])
-    ) {
-      cost += KIND_COST
-    }
+    if (leftEnds[row - 1] !== rightEnds[column - 1]) cost += END_COST
+    if (isHeading(left.segments[fromRow]) !== isHeading(right.segments[fromColumn])) cost += KIND_COST
+    const [ours, theirs] = [
+      leftNumbers.slice(fromRow, row).flat(),
+      rightNumbers.slice(fromColumn, column).flat(),
+    ]
+    if (ours.length > 0 && theirs.length > 0) cost -= NUMBER_WORTH * sharedNumbers(ours, theirs)
     return cost
   }
 
@@ -152,20 +174,16 @@ function placeBand(leftLengths: Float64Array, rightLengths: Float64Array, width:
   return offsets
 }
 
-/** −ln of the probability that lengths differ this much or more, were the two a translation of each other. */
+/**
+ * How ill two lengths fit: the squared deviation of Gale and Church and the squared log ratio, which judges
+ * long sentences by their proportion; both in units of what is usual, −1 when they fit perfectly.
+ */
 function lengthCost(left: number, right: number, ratio: number): number {
-  if (left === 0 && right === 0) return 0
   const mean = (left + right / ratio) / 2
-  const deviation = Math.abs(right - left * ratio) / Math.sqrt(mean * VARIANCE * ratio * ratio)
-  return -Math.log(Math.max(2 * (1 - normalDistribution(deviation)), 1e-12))
-}
-
-/** Φ for z ≥ 0, to 7.5e-8 (Abramowitz & Stegun 1964, 26.2.17). */
-function normalDistribution(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z)
-  const polynomial =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-  return 1 - (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial
+  if (mean === 0) return 0
+  const deviation = (right - left * ratio) / Math.sqrt(mean * VARIANCE * ratio * ratio)
+  const logRatio = Math.log((right + RATIO_PADDING) / (left * ratio + RATIO_PADDING)) / RATIO_SPREAD
+  return (deviation * deviation + logRatio * logRatio) / 4 - 1
 }
 
 function trace(table: Table, rows: number, columns: number): AlignedBead[] {

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 
 import { decodeBytes } from '../../../src/core/formats/decode-bytes.ts'
+import { scoreDecoding } from '../../../src/core/formats/score-decoding.ts'
 
 const SIMPLIFIED =
   '春天来了，山上的雪开始化了。老人坐在门口，看着孩子们在地里跑来跑去，心里想着很多年以前的事情。'
@@ -41,7 +42,7 @@ describe('decodeBytes tells encodings apart', () => {
 
   it('takes a GB18030 mark away', () => {
     const bytes = Uint8Array.from([0x84, 0x31, 0x95, 0x33, ...iconv.encode('好', 'gb18030')])
-    expect(decodeBytes(bytes)).toMatchObject({ text: '好', encoding: 'gb18030', removedControls: 0 })
+    expect(decodeBytes(bytes)).toMatchObject({ text: '好', rule: 'byte-order-mark', removedControls: 0 })
   })
 
   it('finds the encoding where the Chinese begins only after a long English front', () => {
@@ -49,13 +50,20 @@ describe('decodeBytes tells encodings apart', () => {
     expect(decodeBytes(iconv.encode(text, 'gb18030'))).toMatchObject({ encoding: 'gb18030', text })
   })
 
-  it('is unsure of two characters, and sure of a paragraph', () => {
+  it('is unsure of a short line, and sure of a paragraph', () => {
+    expect(decodeBytes(iconv.encode(SIMPLIFIED.slice(0, 9), 'gb18030')).confidence).toBeLessThan(0.8)
     expect(decodeBytes(iconv.encode('春风', 'gb18030')).confidence).toBeLessThan(0.8)
     expect(decodeBytes(iconv.encode(SIMPLIFIED, 'gb18030')).confidence).toBeGreaterThan(0.8)
   })
 })
 
 describe('decodeBytes normalises', () => {
+  it('refuses what holds no text', () => {
+    for (const text of ['', ' \n', '\ufeff']) {
+      expect(() => decodeBytes(new TextEncoder().encode(text))).toThrow(/is empty/)
+    }
+  })
+
   it('makes every line end LF', () => {
     const text = new TextEncoder().encode('a\r\nb\rc\nd\u2028e\u2029f\fg')
     expect(decodeBytes(text).text).toBe('a\nb\nc\nd\ne\nf\ng')
@@ -64,7 +72,12 @@ describe('decodeBytes normalises', () => {
   it('removes NUL, C0, C1 and stray marks, counts them, keeps tabs', () => {
     const body = 'x'.repeat(400)
     const decoded = decodeBytes(new TextEncoder().encode(`\ta\0b\u0007c\u0085d\u007fe\ufefff${body}`))
-    expect(decoded).toMatchObject({ text: `\tabcdef${body}`, removedControls: 5, encoding: 'utf-8' })
+    expect(decoded).toMatchObject({
+      text: `\tabcdef${body}`,
+      removedControls: 5,
+      encoding: 'utf-8',
+      rule: 'valid-utf-8',
+    })
   })
 
   it('replaces a lone surrogate of UTF-16', () => {
@@ -98,5 +111,23 @@ describe('decodeBytes normalises', () => {
       rule: 'damaged-utf-8',
       replacedCharacters: 1,
     })
+  })
+})
+
+describe('scoreDecoding', () => {
+  it('tells text from wrongly decoded bytes', () => {
+    expect(scoreDecoding(SIMPLIFIED, false).score).toBeGreaterThan(0.5)
+    expect(scoreDecoding(TRADITIONAL, false).score).toBeGreaterThan(0.5)
+    const wrong = iconv.decode(iconv.encode(SIMPLIFIED, 'utf8'), 'gb18030')
+    expect(scoreDecoding(wrong, false).score).toBeLessThan(0)
+  })
+
+  it('counts what can stand in no text', () => {
+    for (const impossible of ['\ufffd', '\ue000', '\u0378', '\u0001', '\u0090']) {
+      expect(scoreDecoding(`好${impossible}`, false)).toMatchObject({ weighed: 2, impossible: 1 })
+    }
+    expect(scoreDecoding('好 a😀', false)).toEqual({ score: 2, weighed: 1, impossible: 0 })
+    expect(scoreDecoding('a', true)).toEqual({ score: 1, weighed: 1, impossible: 0 })
+    expect(scoreDecoding('a', false)).toEqual({ score: 0, weighed: 0, impossible: 0 })
   })
 })

@@ -36,12 +36,34 @@ describe('paragraphs of unwrapped text', () => {
     expect(layout(`${FIRST}\n\n${caption}`)).toEqual([FIRST, ...caption.split('\n')])
     const verse = '白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼'
     expect(layout(verse)).toEqual(verse.split('\n'))
-    const list =
-      'Bread and a little butter for the way\nTea\nA map of the hills and of the river\nRope\nTwo blankets\nSalt'
-    expect(layout(list)).toEqual(list.split('\n'))
-    const sentences =
-      '他说今天的天气很好我们去山上走走吧。\n她说好的我也想去看看那条新的公路呢。\n于是他们带上茶和面包一起出门去了。\n走到半路才发现忘了带地图也忘了水。'
-    expect(layout(sentences)).toEqual(sentences.split('\n'))
+    const list = [
+      'Bread and a little butter for the long way up the hill',
+      'Tea',
+      'A map of the hills and of the river that runs to the sea',
+      'Rope',
+      'Two old blankets from the chest in the upper room',
+      'A lamp with enough oil for at least two long dark nights',
+      'Salt',
+      'A stick',
+      'Patience',
+    ]
+    expect(layout(list.join('\n'))).toEqual(list)
+    const title = [
+      'A road over the hills and far away to the sea and home again',
+      'How the people of the valley built it with their own two hands',
+    ]
+    expect(layout(`${title.join('\n')}\n\n${FIRST}`)).toEqual([...title, FIRST])
+  })
+
+  it('keep paragraphs of one sentence and the same width apart', () => {
+    const sentences = [
+      '他说今天的天气很好，我们一起到山上去走一走吧。',
+      '她说好的，我也很想去看看那条今年新修的公路呢。',
+      '于是他们带上了茶和面包，一起出门往山上走去了。',
+      '走到半路上才发现忘了带地图，也忘了带上水壶了。',
+      '可是谁也不想回去拿，大家就这样一直走到了山顶。',
+    ]
+    expect(layout(sentences.join('\n'))).toEqual(sentences)
   })
 })
 
@@ -67,6 +89,17 @@ describe('paragraphs of wrapped text', () => {
     // The indent is part of the page's width, as it is in print.
     const indented = [FIRST, SECOND].map((text) => wrap(`####${text}`, 68).replace('####', '    ')).join('\n')
     expect(layout(indented)).toEqual([FIRST, SECOND])
+    // Here the last line of the first paragraph is full, and only the indent tells.
+    const full = [
+      '    The road over the hills was finished in the spring, and on the',
+      'first warm day everybody who could walk went up to see it, the old',
+      'on carts and the young on foot, with much bread and even more tea.',
+      '    Nobody had thought of the goats, who stood in the middle of the',
+      'new road and looked at the people, and the people looked at them.',
+    ]
+    expect(layout(full.join('\n'))).toHaveLength(2)
+    // An indent of every line is a margin.
+    expect(layout(wrap(FIRST, 68).replace(/^/gmu, '    '))).toEqual([FIRST])
   })
 
   it('leave lines alone that were short for another reason', () => {
@@ -81,10 +114,14 @@ describe('paragraphs of wrapped text', () => {
   })
 
   it('never join a credit to what stands before it', () => {
-    const line = 'The people of the valley came up the new road to see the goats (Photo by Tom Reed)'
-    expect(layout(`${wrap(FIRST, 70)}\n\n${wrap(SECOND, 70)}\n(Web editor: Tom Reed)`).at(-1)).toBe(
+    const full = [
+      'The road over the hills was finished in the spring, and on the very',
+      'first warm day everybody who could walk went up to see it, the old',
+      'on carts and the young on foot, with much bread and even more tea.',
       '(Web editor: Tom Reed)',
-    )
-    expect(layout(line)).toEqual([line])
+      'Nobody had thought of the goats, who stood in the middle of the new',
+      'road and looked at the people, and the people looked back at them.',
+    ]
+    expect(layout(full.join('\n'))).toEqual([full.slice(0, 3).join(' '), full[3], full.slice(4).join(' ')])
   })
 })

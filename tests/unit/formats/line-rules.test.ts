@@ -5,6 +5,7 @@ import { creditKind } from '../../../src/core/formats/credit-line.ts'
 import { parseDateline } from '../../../src/core/formats/dateline.ts'
 import { parseHeaderLine } from '../../../src/core/formats/header-line.ts'
 import { parseInfoLine } from '../../../src/core/formats/info-line.ts'
+import { placeAsWritten } from '../../../src/core/formats/place-names.ts'
 import { parseSpeakerLine } from '../../../src/core/formats/speaker-line.ts'
 
 describe('header line', () => {
@@ -129,6 +130,7 @@ describe('captions and credits', () => {
     ['版式设计：王小明', 'page'],
     ['（本版文字由本报记者王小明、李红采访整理）', 'page'],
     ['（責任編輯：王小明）', 'page'],
+    ['（记者王小明、李红采访整理）', 'page'],
     ['(Web editor: Wang Xiaoming, Li Hong)', 'page'],
     ['Reporting by Li Hong; Editing by Tom Reed', 'page'],
   ]
@@ -197,6 +199,7 @@ describe('speaker line', () => {
     '共同建设家园 共享美好未来',
     '王小明',
     '人民代表 依法履职',
+    '全体党员 走在前',
     '山谷合作组织秘书长 阿里·汗诺说。',
     'The president of the forum spoke to Tom Reed.',
     'President of the forum and the others',
@@ -204,5 +207,20 @@ describe('speaker line', () => {
     'New Roads, Old Hills',
   ]) {
     it(`nobody: ${line}`, () => expect(parseSpeakerLine(line)).toBeNull())
+  }
+})
+
+describe('placeAsWritten', () => {
+  const places = [
+    ['ZHENGZHOU', 'Zhengzhou'],
+    ["XI'AN", "Xi'an"],
+    ['RIO DE JANEIRO', 'Rio de Janeiro'],
+    ['PORT-AU-PRINCE', 'Port-au-Prince'],
+    ['U.S. VIRGIN ISLANDS', 'U.S. Virgin Islands'],
+    ['ST. PETERSBURG', 'St. Petersburg'],
+    ['Kunming', 'Kunming'],
+  ] as const
+  for (const [printed, written] of places) {
+    it(printed, () => expect(placeAsWritten(printed)).toBe(written))
   }
 })

@@ -197,6 +197,7 @@ describe('titles', () => {
     })
     expect(read(`Who built the road?\nBy Tom Reed\n${BODY_EN}`).metadata).toMatchObject({
       title: 'Who built the road?',
+      titleGuessed: false,
       author: 'Tom Reed',
     })
   })
@@ -224,6 +225,24 @@ describe('titles', () => {
       expect(title.isWellFormed()).toBe(true)
       expect(title).not.toMatch(/\u200d…$/u)
     }
+  })
+
+  it('are not datelines; of two info lines the first counts', () => {
+    const dateline = read(`KUNMING, March 4 (Xinhua) -- Road opens\n\n${BODY_EN}`)
+    expect(dateline.metadata).toMatchObject({ title: 'Road opens', titleGuessed: true })
+    expect(read(`2019年3月4日\n2019年3月5日\n山里的公路\n${BODY_ZH}`).metadata.date).toBe('2019-03-04')
+  })
+
+  it('stand after a header that holds only a place', () => {
+    const document = read(` date 2019-03-04 Kunming\n\nNew road opens\n\n${BODY_EN}`)
+    expect(document.metadata).toMatchObject({
+      title: 'New road opens',
+      titleGuessed: false,
+      place: 'Kunming',
+    })
+    expect(read(` date 2019-03-04 New road opens\n\nGoats are glad\n\n${BODY_EN}`).metadata.title).toBe(
+      'New road opens',
+    )
   })
 
   it('a single line is text, not a title without an article', () => {
@@ -257,6 +276,26 @@ describe('what is not a heading', () => {
       'paragraph',
       'paragraph',
       'paragraph',
+    ])
+  })
+
+  it('a piece of a cut sentence, a line too long for one, a role and a name with no speech', () => {
+    const kinds = (...lines: string[]): string[] =>
+      read(['山里的公路', ...lines].join('\n')).blocks.map(({ kind }) => kind)
+    expect(kinds(BODY_ZH.slice(0, -1), '技有了很大的发展', BODY_ZH)).toEqual([
+      'title',
+      ...Array<string>(3).fill('paragraph'),
+    ])
+    expect(kinds(BODY_ZH, '山里'.repeat(17), BODY_ZH)).toEqual([
+      'title',
+      ...Array<string>(3).fill('paragraph'),
+    ])
+    expect(kinds('论坛日程', '山谷日报社副社长 王小明', '休息')).not.toContain('byline')
+    expect(kinds(BODY_ZH, '公路很好。人也很好。', '本报记者 李红摄')).toEqual([
+      'title',
+      'paragraph',
+      'paragraph',
+      'credit',
     ])
   })
 

@@ -91,7 +91,7 @@ function Sides({ row }: { readonly row: LibraryRow }): ReactNode {
         </div>
         <div role="gridcell" className={styles['lone']}>
           {formatLanguage(row.article.language)}
-          {row.article.pairIds.length === 0 && ` · ${t('row.unpaired')}`}
+          {row.article.pairIds.length === 0 && row.article.deletedAt === null && ` · ${t('row.unpaired')}`}
         </div>
       </>
     )

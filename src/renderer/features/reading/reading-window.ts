@@ -195,18 +195,18 @@ export class ReadingWindow {
     }
     this.restore()
     if (changed) this.#replan()
-    if (!this.#anchor.isTaken && this.#hold === null) this.#takeAnchor()
+    // A blank had to do as anchor until its text came.
+    if (this.#hold === null && this.#anchor.place() === null) this.#takeAnchor()
   }
 
   #replan(force = false): void {
     const wanted = new Set<number>()
     const { count } = this.heights
-    const top = this.#scroller?.scrollTop ?? 0
-    const height = this.#scroller?.clientHeight ?? 0
-    const above = this.#content === null ? 0 : this.#content.offsetTop
     if (this.#scroller !== null && count > 0) {
-      const first = this.heights.indexAt(top - above - height)
-      const last = this.heights.indexAt(top - above + 2 * height)
+      const top = this.#windowTop(this.#scroller)
+      const height = this.#scroller.clientHeight
+      const first = this.heights.indexAt(top - height)
+      const last = this.heights.indexAt(top + 2 * height)
       for (let index = first; index <= last; index += 1) wanted.add(index)
     }
     for (const sections of this.#pins.values()) {
@@ -230,6 +230,20 @@ export class ReadingWindow {
     this.#planKey = key
     this.#plan = plan
     for (const listener of this.#listeners) listener()
+  }
+
+  /**
+   * How far down the list the window's top is, as the heights have it. Reckoned from the section of the
+   * anchor: while heights are ahead of the page (new estimates), the scroll position alone would point elsewhere.
+   */
+  #windowTop(scroller: HTMLElement): number {
+    const section = this.#anchor.section()
+    const index = Number(section?.dataset['section'])
+    if (section !== null && Number.isInteger(index)) {
+      const above = section.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+      return this.heights.topOf(index) - above
+    }
+    return scroller.scrollTop - (this.#content?.offsetTop ?? 0)
   }
 
   /** Goes to about where a row is, so that its section gets mounted. */

@@ -13,6 +13,9 @@ export interface SegmentHome {
   readonly place: number
 }
 
+/** As many rows as the contract gives at once. */
+const MOST_ROWS = 1000
+
 type FetchRows = (from: number, limit: number) => Promise<readonly Row[]>
 
 /**
@@ -68,6 +71,7 @@ export class RowSource {
     const promise = this.#fetch(chunk * chunkSize, chunkSize)
       .then((rows) => {
         this.#keep(chunk, rows)
+        for (const listener of this.#listeners) listener()
         return rows
       })
       .finally(() => this.#loading.delete(chunk))
@@ -75,13 +79,25 @@ export class RowSource {
     return promise
   }
 
-  /** Fetches all chunks from one to another. */
+  /** Fetches all chunks from one to another, many at a time. */
   async loadRange(first: number, last: number): Promise<void> {
-    const missing: number[] = []
-    for (let chunk = first; chunk <= last; chunk += 1) if (this.rows(chunk) === null) missing.push(chunk)
-    // A few at a time: the core answers one after the other anyway.
-    for (let at = 0; at < missing.length; at += 8) {
-      await Promise.all(missing.slice(at, at + 8).map((chunk) => this.load(chunk)))
+    const { chunkSize } = this.reading
+    const together = Math.max(1, Math.floor(MOST_ROWS / chunkSize))
+    for (let chunk = first; chunk <= last; chunk += 1) {
+      if (this.rows(chunk) !== null) continue
+      let end = chunk
+      while (end < last && end - chunk + 1 < together && this.rows(end + 1) === null) end += 1
+      if (end === chunk) {
+        await this.load(chunk)
+        continue
+      }
+      const rows = await this.#fetch(chunk * chunkSize, (end - chunk + 1) * chunkSize)
+      for (let each = chunk; each <= end; each += 1) {
+        const at = (each - chunk) * chunkSize
+        this.#keep(each, rows.slice(at, at + chunkSize))
+      }
+      for (const listener of this.#listeners) listener()
+      chunk = end
     }
   }
 
@@ -91,6 +107,8 @@ export class RowSource {
   }
 
   #keep(chunk: number, rows: readonly Row[]): void {
+    // Rows that are drawn stay the same objects.
+    if (this.#chunks.has(chunk)) return
     this.#chunks.set(chunk, rows)
     for (const row of rows) {
       for (const side of SIDES) {
@@ -103,7 +121,6 @@ export class RowSource {
         }
       }
     }
-    for (const listener of this.#listeners) listener()
   }
 }
 

@@ -16,13 +16,12 @@ interface Taken {
 export class ScrollAnchor {
   #taken: Taken | null = null
 
-  get isTaken(): boolean {
-    return this.#taken !== null
-  }
-
   take(scroller: HTMLElement, content: HTMLElement): void {
     const found = findTop(scroller, content)
-    if (found === null) return
+    if (found === null) {
+      this.#taken = null
+      return
+    }
     const top = topOf(found.element, found.offset)
     this.#taken = { ...found, contentTop: top - content.getBoundingClientRect().top }
   }
@@ -36,6 +35,12 @@ export class ScrollAnchor {
     if (Math.abs(moved) < 0.5) return { moved: 0 }
     taken.contentTop = contentTop
     return { moved }
+  }
+
+  /** The section the anchor stands in; null when it is not on the page any more. */
+  section(): HTMLElement | null {
+    const element = this.#taken?.element
+    return element?.isConnected === true ? element.closest<HTMLElement>('[data-section]') : null
   }
 
   place(): Place | null {

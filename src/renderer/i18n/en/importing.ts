@@ -50,8 +50,6 @@ export const importing: Mirror<typeof source> = {
     failed: 'Could not be read',
     warnings_one: '{{count}} thing to look at',
     warnings_other: '{{count}} things to look at',
-    skipped: 'Not saved',
-    titleGuessed: 'Title from the first sentence',
   },
   duplicate: {
     title: 'This file was imported before: “{{title}}”',

@@ -55,8 +55,6 @@ export const library: Mirror<typeof source> = {
     notes_other: '{{count}} notes',
     blocks_one: '{{count}} block',
     blocks_other: '{{count}} blocks',
-    characters_one: '{{count}} character',
-    characters_other: '{{count}} characters',
     unpaired: 'Unpaired',
     removedAt: 'Removed {{when}}',
     titleGuessed: 'Title taken from the first sentence',

@@ -38,8 +38,6 @@ export const importing = {
     duplicate: '文库里已有同一份文件',
     failed: '没能读取',
     warnings_other: '{{count}} 处要留意',
-    skipped: '不保存',
-    titleGuessed: '标题取自首句',
   },
   duplicate: {
     title: '这份文件已经导入过：《{{title}}》',

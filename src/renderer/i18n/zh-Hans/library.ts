@@ -47,7 +47,6 @@ export const library = {
     highlights_other: '{{count}} 标注',
     notes_other: '{{count}} 笔记',
     blocks_other: '{{count}} 段',
-    characters_other: '{{count}} 字符',
     unpaired: '未配对',
     removedAt: '{{when}}移除',
     titleGuessed: '标题取自首句',

@@ -68,7 +68,7 @@ function shapeOf({ target, aligned, rowCount, chunkSize, chunks }: Reading): str
   return JSON.stringify([target, aligned, rowCount, chunkSize, chunks])
 }
 
-const AT_TOP = 16
+const AT_TOP = 4
 const IN_VIEW = 160
 
 function startOf(reading: Reading, before: Prepared | null, segmentId: SegmentId | null): ViewPlace | null {
