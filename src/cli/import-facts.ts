@@ -31,20 +31,28 @@ const NOTHING = {
 } as const
 
 export function skippedFacts(path: string): FileFacts {
-  return { ...NOTHING, path, status: 'skipped' }
+  return { path, status: 'skipped', ...NOTHING }
 }
 
 export function factsOf(path: string, draft: Draft, articleId: ArticleId | null): FileFacts {
   if (draft.status === 'failed') {
     const { code, message } = draft.error
-    return { ...NOTHING, path, status: 'failed', error: { code, message } }
+    return { path, status: 'failed', ...NOTHING, error: { code, message } }
   }
   const { title, language, date, place, source } = draft.metadata
-  const known = { path, title, language, date, place, source, warnings: draft.warnings, error: null }
-  if (draft.duplicateOf !== null && articleId === null) {
-    return { ...known, status: 'duplicate', articleId: draft.duplicateOf }
+  const isDuplicate = draft.duplicateOf !== null && articleId === null
+  return {
+    path,
+    status: isDuplicate ? 'duplicate' : articleId === null ? 'found' : 'imported',
+    articleId: articleId ?? draft.duplicateOf,
+    title,
+    language,
+    date,
+    place,
+    source,
+    warnings: draft.warnings,
+    error: null,
   }
-  return { ...known, status: articleId === null ? 'found' : 'imported', articleId }
 }
 
 /** The same for people. */

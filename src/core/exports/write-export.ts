@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { ExportedFile } from '../../shared/export/export-model.ts'
@@ -67,7 +67,7 @@ async function occupantOf(target: string, fresh: string): Promise<Occupant> {
 
 /** A new file beside the target, safely on the disk, then given the target's name. */
 async function writeWhole(target: string, content: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true })
+  await makeFolder(dirname(target))
   const unfinished = join(dirname(target), `.duizhao-${randomBytes(8).toString('hex')}.unfinished`)
   try {
     const handle = await open(unfinished, 'wx')
@@ -81,6 +81,23 @@ async function writeWhole(target: string, content: string): Promise<void> {
   } catch (error) {
     await rm(unfinished, { force: true })
     throw error
+  }
+}
+
+/**
+ * Makes a folder and those above it. (Node's own `recursive` never returns where the system answers ENOENT
+ * for a folder that may not be made, as below `/proc`.)
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path))
+      await mkdir(path)
+    } else if (codeOf(error) !== 'EEXIST' || !(await stat(path)).isDirectory()) {
+      throw error
+    }
   }
 }
 
@@ -100,9 +117,13 @@ function explainWriteError(error: unknown, directory: string): unknown {
     case 'EPERM':
     case 'EROFS':
       return new DuizhaoError('forbidden', `You may not write to ${directory}. Choose another folder.`)
+    case 'ENOENT':
     case 'ENOTDIR':
     case 'EEXIST':
-      return new DuizhaoError('invalid_input', `${directory} is not a folder. Choose another one.`)
+      return new DuizhaoError(
+        'invalid_input',
+        `${directory} is not a folder and cannot be made one. Choose another.`,
+      )
     default:
       return error
   }

@@ -28,8 +28,8 @@ export function moveOffsets(oldText: string, newText: string, range: TextRange):
   return moveThroughChanges(newText, changesBetween(oldText, newText), range)
 }
 
-/** The same for changes already known, for moving many ranges through one edit. */
-export function moveThroughChanges(
+/** The same for changes already known. */
+function moveThroughChanges(
   newText: string,
   changes: readonly TextChange[],
   range: TextRange,
@@ -57,29 +57,34 @@ export interface MovedAnchor {
 /**
  * Carries an anchor from one state of an article to the next, whatever happened between: text edited, segments
  * split, merged or replaced. `before` and `after` may be whole articles or just the segments around the
- * edit, as long as both begin and end at the same places. Give `changes` when moving many anchors.
+ * edit, as long as both begin and end at the same places. The two are compared once for all anchors.
  *
  * `ok`: at least half of its text is still there. `moved`: less, or its text was cut and stands, context and
  * all, somewhere else. `lost`: its text is gone.
  */
-export function moveAnchorThroughEdit(
-  anchor: Anchor,
-  before: AnchorText,
-  after: AnchorText,
-  changes?: readonly TextChange[],
-): MovedAnchor {
+export function moveAnchorThroughEdit(anchor: Anchor, before: AnchorText, after: AnchorText): MovedAnchor {
   const oldIndex = indexAnchorText(before)
   const newIndex = indexAnchorText(after)
-  const known = changes ?? changesBetween(oldIndex.text, newIndex.text)
   const range = rangeOf(anchor, oldIndex)
   // An anchor that does not fit the old text has nothing to be carried from.
   const fits = range !== null && oldIndex.text.slice(range.start, range.end) === anchor.exact
-  const moved = fits ? moveThroughChanges(newIndex.text, known, range) : null
+  const moved = fits ? moveThroughChanges(newIndex.text, changesOf(before, after), range) : null
   const carried = moved === null || moved.collapsed ? null : anchorAt(newIndex, moved)
   if (moved !== null && carried !== null) {
     return { anchor: carried, state: moved.kept >= ENOUGH_KEPT ? 'ok' : 'moved' }
   }
   return findAgain(anchor, after, newIndex)
+}
+
+const knownChanges = new WeakMap<AnchorText, WeakMap<AnchorText, readonly TextChange[]>>()
+
+function changesOf(before: AnchorText, after: AnchorText): readonly TextChange[] {
+  const fromBefore = knownChanges.get(before) ?? new WeakMap<AnchorText, readonly TextChange[]>()
+  knownChanges.set(before, fromBefore)
+  const changes =
+    fromBefore.get(after) ?? changesBetween(indexAnchorText(before).text, indexAnchorText(after).text)
+  fromBefore.set(after, changes)
+  return changes
 }
 
 /**

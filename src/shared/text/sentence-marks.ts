@@ -32,7 +32,6 @@ export const CONTINUATIONS = new Set('，、；：,;:')
 const WHITE_SPACE = /\s/u
 const HAN = /\p{Script=Han}/u
 const LETTER = /\p{L}/u
-const UPPER = /\p{Lu}/u
 const LOWER = /\p{Ll}/u
 const DIGIT = /\p{Nd}/u
 
@@ -53,10 +52,6 @@ export function isHanBefore(text: string, offset: number): boolean {
 
 export function isLetter(character: string): boolean {
   return LETTER.test(character)
-}
-
-export function isUpper(character: string): boolean {
-  return UPPER.test(character)
 }
 
 export function isLower(character: string): boolean {

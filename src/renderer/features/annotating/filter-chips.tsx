@@ -54,7 +54,7 @@ export function FilterChips({
           {t('filter.moreTags', { count: used.length - shown.length })}
         </button>
       )}
-      {articles.length > 1 &&
+      {counts.articles.size > 1 &&
         articles.map(({ id, language }) => (
           <Chip
             key={id}

@@ -39,9 +39,14 @@ export function LibraryList({ rows, actions, scroller }: LibraryListProps): Reac
     overscan: 6,
   })
 
+  // A row out of sight has no element to point at.
+  const items = virtualizer.getVirtualItems()
+  const isDrawn = items.some(({ index }) => rows[index]?.id === current)
+
   const onKeyDown = useListKeys({
     rows,
     actions,
+    isCurrentDrawn: isDrawn,
     openMenu: setMenuFor,
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   })
@@ -69,7 +74,7 @@ export function LibraryList({ rows, actions, scroller }: LibraryListProps): Reac
         aria-describedby={hintId}
         aria-multiselectable="true"
         aria-rowcount={rows.length}
-        aria-activedescendant={current === null ? undefined : domId(current)}
+        aria-activedescendant={current !== null && isDrawn ? domId(current) : undefined}
         className={styles['list']}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -79,7 +84,7 @@ export function LibraryList({ rows, actions, scroller }: LibraryListProps): Reac
           if (event.target === event.currentTarget && !isThere && first !== undefined) setCurrent(first.id)
         }}
       >
-        {virtualizer.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const row = rows[item.index]
           if (row === undefined) return null
           return (

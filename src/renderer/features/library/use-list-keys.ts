@@ -13,16 +13,25 @@ import {
 import type { LibraryActions } from './use-library-actions.ts'
 
 const PAGE = 8
+const ACTING: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace', 'ContextMenu', 'F10'])
 
 export interface ListKeys {
   readonly rows: readonly LibraryRow[]
   readonly actions: LibraryActions
+  /** Whether the row the keys are on is in sight. */
+  readonly isCurrentDrawn: boolean
   readonly openMenu: (id: RowId) => void
   readonly reveal: (index: number) => void
 }
 
 /** The keys of the list itself: walk, select, open, remove. */
-export function useListKeys({ rows, actions, openMenu, reveal }: ListKeys): (event: KeyboardEvent) => void {
+export function useListKeys({
+  rows,
+  actions,
+  isCurrentDrawn,
+  openMenu,
+  reveal,
+}: ListKeys): (event: KeyboardEvent) => void {
   function walk(to: number, extend: boolean): void {
     const index = Math.max(0, Math.min(rows.length - 1, to))
     const row = rows[index]
@@ -48,6 +57,13 @@ export function useListKeys({ rows, actions, openMenu, reveal }: ListKeys): (eve
     const index = rows.findIndex(({ id }) => id === current)
     const row = rows[index]
     const command = event.ctrlKey || event.metaKey
+
+    // What was scrolled out of sight is shown before anything is done to it.
+    if (row !== undefined && !isCurrentDrawn && ACTING.has(event.key)) {
+      reveal(index)
+      event.preventDefault()
+      return
+    }
 
     switch (event.key) {
       case 'ArrowDown':
@@ -77,7 +93,12 @@ export function useListKeys({ rows, actions, openMenu, reveal }: ListKeys): (eve
       case 'Delete':
       case 'Backspace': {
         const toRemove = chosen().filter((each) => rowRemovedAt(each) === null)
-        if (toRemove.length > 0) actions.remove(toRemove)
+        if (toRemove.length === 0) break
+        actions.remove(toRemove)
+        const gone = new Set<RowId>(toRemove.map(({ id }) => id))
+        const stays = ({ id }: LibraryRow): boolean => !gone.has(id)
+        const next = rows.slice(index).find(stays) ?? rows.findLast(stays)
+        if (next !== undefined) setCurrent(next.id)
         break
       }
       case 'a':

@@ -11,7 +11,9 @@ export const DRAWER_MAX_WIDTH = 900
 /** Between the columns, and on either side of the rows. */
 export const GUTTER = 48
 export const ROW_INSET = 12
-const PAGE_MARGIN = 24
+/** Least room on either side of the rows: a page has margins, a narrow one small ones. */
+const PAGE_MARGIN = 40
+const NARROW_MARGIN = 20
 
 /** The layout for a wish and the room there is. An article alone is always single. */
 export function layoutFor(wish: ReadingLayout, paired: boolean, width: number): ReadingLayout {
@@ -21,7 +23,8 @@ export function layoutFor(wish: ReadingLayout, paired: boolean, width: number): 
 
 /** Width of a text column, as the style sheet will make it. */
 export function columnWidth(layout: ReadingLayout, width: number, measure: number): number {
-  const room = width - 2 * PAGE_MARGIN - 2 * ROW_INSET
+  const margin = width < 900 ? NARROW_MARGIN : PAGE_MARGIN
+  const room = width - 2 * margin - 2 * ROW_INSET
   const column = layout === 'facing' ? (room - GUTTER) / 2 : room - (layout === 'stacked' ? GUTTER / 2 : 0)
   // One column alone may be a little wider: there is no other for the eye to stray into.
   const widest = layout === 'facing' ? measure : measure * 1.3

@@ -29,7 +29,7 @@ function draw(nodes: readonly MarkNode[], text: string): ReactNode {
 function Marked({ mark, children }: { readonly mark: Mark; readonly children: ReactNode }): ReactNode {
   switch (mark.kind) {
     case 'emphasis':
-      return <em>{children}</em>
+      return <em className={styles['emphasis']}>{children}</em>
     case 'strong':
       return <strong>{children}</strong>
     case 'code':

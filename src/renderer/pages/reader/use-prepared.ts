@@ -75,7 +75,10 @@ function startOf(reading: Reading, before: Prepared | null, segmentId: SegmentId
   const place = before?.shown.view?.topPlace() ?? null
   if (place !== null && before !== null) return facingPlace(reading, before, place)
   if (segmentId !== null) return { segmentId, offset: 0, top: IN_VIEW }
-  return reading.position === null ? null : { ...reading.position, top: AT_TOP }
+  const { position } = reading
+  // At the very beginning there is nothing to scroll to.
+  if (position === null || (position.rowIndex === 0 && position.offset === 0)) return null
+  return { ...position, top: AT_TOP }
 }
 
 /** The same place in the next reading; from one article of a pair to the other, through its bead. */
