@@ -27,11 +27,14 @@ export interface FirstLook {
   readonly globals: GlobalValues
 }
 
-/** Which command is meant, before it is known what options it takes. Never throws. */
-export function lookAt(args: readonly string[]): FirstLook {
+/**
+ * Which command is meant, before it is asked what it takes. `options` are those of all commands, so that
+ * their values are not taken for words. Never throws.
+ */
+export function lookAt(args: readonly string[], options: CommandOptions): FirstLook {
   const { values, positionals } = parseArgs({
-    args: [...args],
-    options: GLOBAL_OPTIONS,
+    args: withValuesJoined(args, options),
+    options: { ...options, ...GLOBAL_OPTIONS },
     allowPositionals: true,
     strict: false,
   })
@@ -73,10 +76,33 @@ function strictly(
   options: CommandOptions,
 ): { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
+    return parseArgs({ args: withValuesJoined(args, options), options, allowPositionals: true })
   } catch (error) {
     // parseArgs explains itself in sentences; only the first is about what was typed.
     const message = error instanceof Error ? error.message : String(error)
     throw new UsageError(`${(message.split(/\.(?:\s|$)/u)[0] ?? message).replaceAll('\n', ' ')}.`)
   }
+}
+
+/**
+ * `--note '- a list'` as `--note=- a list`: a value may begin with a dash, as Markdown does, where
+ * `parseArgs` would rather have it an option. A word that is one of our options stays one.
+ */
+function withValuesJoined(args: readonly string[], options: CommandOptions): string[] {
+  const known = new Set(Object.keys({ ...options, ...GLOBAL_OPTIONS }).map((name) => `--${name}`))
+  const joined: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    const next = args[at + 1]
+    if (arg === '--') return [...joined, ...args.slice(at)]
+    const takesValue =
+      { ...options, ...GLOBAL_OPTIONS }[arg.slice(2)]?.type === 'string' && arg.startsWith('--')
+    if (takesValue && next?.startsWith('-') === true && !known.has(next.split('=', 1)[0] ?? '')) {
+      joined.push(`${arg}=${next}`)
+      at += 1
+    } else {
+      joined.push(arg)
+    }
+  }
+  return joined
 }

@@ -4,7 +4,7 @@ import { ApiError } from '../shared/contract/client.ts'
 import { DuizhaoError, type ErrorCode } from '../shared/domain/error.ts'
 import { appPaths } from '../serving/app-paths.ts'
 import { libraryPath } from '../serving/library-path.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandOptions } from './command.ts'
 import { lookAt, parseFor } from './command-line.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
@@ -13,9 +13,14 @@ import { createOutput, type Output, type Streams } from './output.ts'
 import { openSession } from './session.ts'
 import { UsageError } from './usage-error.ts'
 
+const ALL_OPTIONS: CommandOptions = Object.assign(
+  {},
+  ...Object.values(COMMANDS).map(({ options }) => options),
+)
+
 /** Runs one command line; answers its exit code. Never throws. */
 export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
-  const { name, topic, globals } = lookAt(args)
+  const { name, topic, globals } = lookAt(args, ALL_OPTIONS)
   const output = createOutput(streams, globals)
   try {
     if (globals.version) {

@@ -6,7 +6,7 @@ import { appPaths, type AppPaths } from '../serving/app-paths.ts'
 import { libraryPath } from '../serving/library-path.ts'
 import { nodeComplaint } from '../serving/node-guard.ts'
 import { openingFailure } from '../serving/opening-failure.ts'
-import { UPLOAD_LIMIT } from '../serving/upload-limit.ts'
+import { MAX_TEXT_BYTES } from '../shared/domain/text-limit.ts'
 import { openWindow } from './open-window.ts'
 import { stopSignal } from './stop-signal.ts'
 import { parseWebArguments, WEB_USAGE, type WebArguments } from './web-arguments.ts'
@@ -25,7 +25,7 @@ async function run(args: WebArguments): Promise<number> {
     core,
     port: args.port,
     rendererRoot: paths.rendererRoot,
-    uploadLimit: UPLOAD_LIMIT,
+    uploadLimit: MAX_TEXT_BYTES,
     log,
   }).catch(async (error: unknown) => {
     await core.close()

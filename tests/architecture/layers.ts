@@ -48,7 +48,11 @@ export const ROOMS: readonly {
   { room: 'preload', path: /^preload\//u, may: ['contract', 'domain'] },
   { room: 'main', path: /^main\//u, may: ['core', 'core-types', 'serving', 'preload', 'contract', 'domain'] },
   { room: 'web', path: /^web\//u, may: ['core', 'core-types', 'serving', 'contract', 'domain'] },
-  { room: 'cli', path: /^cli\//u, may: ['core', 'core-types', 'serving', 'web', 'contract', 'domain'] },
+  {
+    room: 'cli',
+    path: /^cli\//u,
+    may: ['core', 'core-types', 'serving', 'web', 'contract', 'domain', 'export'],
+  },
   { room: 'renderer/ui', path: /^renderer\/ui\//u, may: ['domain'] },
   { room: 'renderer/i18n', path: /^renderer\/i18n\//u, may: ['domain', 'contract'] },
   { room: 'renderer/api', path: /^renderer\/api\//u, may: ['domain', 'contract'] },

@@ -1,7 +1,5 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_TEXT_BYTES } from '../../src/core/formats/text-limit.ts'
-import { UPLOAD_LIMIT as PROGRAM_LIMIT } from '../../src/serving/upload-limit.ts'
 import {
   pageHeaders,
   send,
@@ -96,10 +94,6 @@ describe('an oversized body', () => {
       error: { code: 'too_large', details: { limitMegabytes: 1 } },
     })
     expect(loopback.core.reached).toEqual([])
-  })
-
-  it('is, in the running program, what the importer would refuse', () => {
-    expect(PROGRAM_LIMIT).toBe(MAX_TEXT_BYTES)
   })
 
   it('is taken as a file up to the limit', async () => {

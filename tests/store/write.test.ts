@@ -1,3 +1,4 @@
+import { HISTORY_STEPS } from '../../src/core/store/command-log.ts'
 import { describe, expect, it } from 'vitest'
 import { dump, openTestStore, step } from '../fixtures/open-test-store.ts'
 import { tempFolder } from '../fixtures/temp-folder.ts'
@@ -127,6 +128,20 @@ describe('undo and redo', () => {
     step(store, (db) => db.run(NOTE, ['n', '笔', 'h']), { mergeKey: 'note' })
     step(store, (db) => db.run('DELETE FROM notes'), { mergeKey: 'note' })
     expect(store.history(10)).toHaveLength(1)
+  })
+
+  it('are bounded: the newest thousand steps, and never a cut in the middle', () => {
+    const store = openTestStore()
+    step(store, (db) => db.run(TAG, ['a', null, '0']))
+    for (let n = 1; n <= HISTORY_STEPS + 5; n += 1)
+      step(store, (db) => db.run('UPDATE tags SET name = ?', [String(n)]))
+    const kept = store.history(2000).length
+    expect(kept).toBeLessThanOrEqual(HISTORY_STEPS)
+    expect(kept).toBeGreaterThan(HISTORY_STEPS / 2)
+    for (let undone = 0; undone < kept; undone += 1) expect(store.undo(null)).not.toBeNull()
+    expect(store.undo(null)).toBeNull()
+    expect(store.read.value('SELECT name FROM tags')).toBe(String(HISTORY_STEPS + 5 - kept))
+    store.close()
   })
 
   it('leave uncaptured rows alone', () => {

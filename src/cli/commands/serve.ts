@@ -1,4 +1,4 @@
-import { MAX_TEXT_BYTES } from '../../core/formats/text-limit.ts'
+import { MAX_TEXT_BYTES } from '../../shared/domain/text-limit.ts'
 import { openWindow } from '../../web/open-window.ts'
 import { stopSignal } from '../../web/stop-signal.ts'
 import { startWebHost } from '../../web/web-host.ts'

@@ -1,7 +1,5 @@
 import { DuizhaoError } from '../../shared/domain/error.ts'
-
-/** The largest text file that is read, in bytes. Hosts check it before they read a file into memory. */
-export const MAX_TEXT_BYTES = 64 * 1024 * 1024
+import { MAX_TEXT_BYTES } from '../../shared/domain/text-limit.ts'
 
 /**
  * Refuses a text file that is too large to be read at once.

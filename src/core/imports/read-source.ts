@@ -1,19 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { DuizhaoError } from '../../shared/domain/error.ts'
-import { MAX_TEXT_BYTES } from '../formats/text-limit.ts'
+import { assertTextSize } from '../formats/text-limit.ts'
 import type { GrantedSource } from '../grants.ts'
-
-function refuseTooLarge(byteLength: number): void {
-  if (byteLength <= MAX_TEXT_BYTES) return
-  const limit = Math.round(MAX_TEXT_BYTES / (1024 * 1024))
-  throw new DuizhaoError(
-    'too_large',
-    `The file is larger than ${limit} MB. Divide it and import the parts.`,
-    {
-      limitMegabytes: limit,
-    },
-  )
-}
 
 /**
  * The bytes of a granted file. Throws `too_large` (before reading), `not_found`, `forbidden` or
@@ -21,14 +9,14 @@ function refuseTooLarge(byteLength: number): void {
  */
 export async function readSource(source: GrantedSource): Promise<Uint8Array> {
   if (source.kind === 'bytes') {
-    refuseTooLarge(source.bytes.byteLength)
+    assertTextSize(source.bytes.byteLength)
     return source.bytes
   }
   try {
     const found = await stat(source.path)
     if (!found.isFile())
       throw new DuizhaoError('unsupported_format', 'This is not a file. Choose a text file.')
-    refuseTooLarge(found.size)
+    assertTextSize(found.size)
     return new Uint8Array(await readFile(source.path))
   } catch (error) {
     throw explainFileError(error)

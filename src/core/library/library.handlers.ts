@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
+/** Bytes of the library file and of what was committed but not yet moved into it. */
+function sizeOf(folder: string): number {
+  return ['library.sqlite', 'library.sqlite-wal']
+    .map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0)
+    .reduce((sum, size) => sum + size, 0)
+}
+
 export function libraryHandlers({ store }: AreaContext, version: string): AreaHandlers<'library'> {
   const count = (sql: string): number => store.read.value<number>(sql) ?? 0
   return {
@@ -18,7 +25,7 @@ export function libraryHandlers({ store }: AreaContext, version: string): AreaHa
       highlightCount: count('SELECT count(*) FROM highlights'),
       noteCount: count('SELECT count(*) FROM notes'),
       removedCount: count('SELECT count(*) FROM articles WHERE deleted_at IS NOT NULL'),
-      sizeBytes: statSync(join(store.folder, 'library.sqlite')).size,
+      sizeBytes: sizeOf(store.folder),
       lastBackupAt: store.lastBackupAt(),
     }),
     'library.check': () => {

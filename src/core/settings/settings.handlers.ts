@@ -1,4 +1,4 @@
-import { settings, type Settings } from '../../shared/contract/schemas/settings.ts'
+import { DEFAULT_SETTINGS, settings, type Settings } from '../../shared/contract/schemas/settings.ts'
 import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { readSettings, writeSetting } from './settings.repo.ts'
@@ -9,7 +9,7 @@ function lenient(stored: Record<string, unknown>): Settings {
     const parsed = schema.safeParse(stored[key])
     return parsed.success ? [[key, parsed.data]] : []
   })
-  return settings.parse(Object.fromEntries(fitting))
+  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(fitting) as Partial<Settings>) }
 }
 
 export function settingsHandlers({ store }: AreaContext): AreaHandlers<'settings'> {

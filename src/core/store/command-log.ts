@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from './handles.ts'
 /** How much history is kept: steps, and bytes of their changes (UTF-16 code units of JSON). */
 export const HISTORY_STEPS = 1000
 export const HISTORY_SIZE = 128 * 1024 * 1024
+const HISTORY_SLACK = 100
 
 export interface LoggedCommand {
   readonly seq: number
@@ -113,13 +114,18 @@ export function markCommand(db: WriteDb, seq: number, state: 'done' | 'undone'):
 
 /** Keeps the newest step whatever its size; older ones as far as the bounds allow. */
 function forgetOldest(db: WriteDb): void {
+  const kept = db.get<{ steps: number; size: number }>(
+    'SELECT count(*) AS steps, sum(byte_length) AS size FROM command_log INDEXED BY command_log_by_state',
+  )
+  if (kept === undefined || (kept.steps <= HISTORY_STEPS && kept.size <= HISTORY_SIZE)) return
   db.run(
     `DELETE FROM command_log WHERE seq IN (
        SELECT seq FROM (
          SELECT seq, row_number() OVER newest AS rank, sum(byte_length) OVER newest AS size
          FROM command_log WINDOW newest AS (ORDER BY seq DESC)
-       ) WHERE rank > ? OR (rank > 1 AND size > ?)
+       ) WHERE (rank > ? OR size > ?) AND rank > 1
      )`,
-    [HISTORY_STEPS, HISTORY_SIZE],
+    // Some more than need be, so that the next steps find room without counting again.
+    [HISTORY_STEPS - HISTORY_SLACK, HISTORY_SIZE],
   )
 }

@@ -1,8 +1,19 @@
 import type { ExportScope } from '../../shared/contract/schemas/export.ts'
-import type { Id } from '../../shared/domain/ids.ts'
-import type { LibraryView, Route } from './route.ts'
+import type { ReadingTarget } from '../../shared/contract/schemas/reader.ts'
+import type { Id, JobId, SegmentId, TagId } from '../../shared/domain/ids.ts'
 
-const VIEWS: readonly string[] = ['all', 'pairs', 'unpaired', 'recent', 'removed'] satisfies LibraryView[]
+export const LIBRARY_VIEWS = ['all', 'pairs', 'unpaired', 'recent', 'removed'] as const
+export type LibraryView = (typeof LIBRARY_VIEWS)[number]
+
+/** Where the user is. It stands in the address, so that it outlives a reload. */
+export type Route =
+  | { readonly name: 'library'; readonly view: LibraryView; readonly tagId: TagId | null }
+  /** `segmentId`: go to this sentence instead of where reading was left. */
+  | { readonly name: 'reader'; readonly target: ReadingTarget; readonly segmentId: SegmentId | null }
+  | { readonly name: 'import'; readonly jobId: JobId }
+  | { readonly name: 'export'; readonly scope: ExportScope }
+
+const VIEWS: readonly string[] = LIBRARY_VIEWS
 
 /** The address of a place, e.g. `#/pair/01J…`. */
 export function formatRoute(route: Route): string {

@@ -1,19 +1,7 @@
 import { create } from 'zustand'
-import type { ExportScope } from '../../shared/contract/schemas/export.ts'
 import type { ReadingTarget } from '../../shared/contract/schemas/reader.ts'
-import type { JobId, SegmentId, TagId } from '../../shared/domain/ids.ts'
-import { formatRoute, parseRoute } from './route-format.ts'
-
-export const LIBRARY_VIEWS = ['all', 'pairs', 'unpaired', 'recent', 'removed'] as const
-export type LibraryView = (typeof LIBRARY_VIEWS)[number]
-
-/** Where the user is. It stands in the address, so that it outlives a reload. */
-export type Route =
-  | { readonly name: 'library'; readonly view: LibraryView; readonly tagId: TagId | null }
-  /** `segmentId`: go to this sentence instead of where reading was left. */
-  | { readonly name: 'reader'; readonly target: ReadingTarget; readonly segmentId: SegmentId | null }
-  | { readonly name: 'import'; readonly jobId: JobId }
-  | { readonly name: 'export'; readonly scope: ExportScope }
+import type { SegmentId } from '../../shared/domain/ids.ts'
+import { formatRoute, parseRoute, type LibraryView, type Route } from './route-format.ts'
 
 interface RouteStore {
   readonly route: Route

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Route } from '../data/route.ts'
+import type { Route } from '../data/route-format.ts'
 import { ExportPage } from './export/export-page.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { LibraryPage } from './library/library-page.tsx'

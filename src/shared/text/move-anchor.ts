@@ -29,11 +29,7 @@ export function moveOffsets(oldText: string, newText: string, range: TextRange):
 }
 
 /** The same for changes already known. */
-function moveThroughChanges(
-  newText: string,
-  changes: readonly TextChange[],
-  range: TextRange,
-): MovedRange {
+function moveThroughChanges(newText: string, changes: readonly TextChange[], range: TextRange): MovedRange {
   const length = range.end - range.start
   const kept = length - replacedLength(changes, range)
   // How much is kept goes by what a reader would call changed, where the edges go by each single letter.

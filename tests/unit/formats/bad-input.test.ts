@@ -2,7 +2,8 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 
 import { readDocument } from '../../../src/core/formats/read-document.ts'
-import { assertTextSize, MAX_TEXT_BYTES } from '../../../src/core/formats/text-limit.ts'
+import { assertTextSize } from '../../../src/core/formats/text-limit.ts'
+import { MAX_TEXT_BYTES } from '../../../src/shared/domain/text-limit.ts'
 import { DuizhaoError, type ErrorCode } from '../../../src/shared/domain/error.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -290,6 +290,7 @@ describe('what is not a heading', () => {
       'title',
       ...Array<string>(3).fill('paragraph'),
     ])
+    expect(kinds('山里的公路'.repeat(9), '山谷日报社副社长 王小明', BODY_ZH)).not.toContain('byline')
     expect(kinds('论坛日程', '山谷日报社副社长 王小明', '休息')).not.toContain('byline')
     expect(kinds(BODY_ZH, '公路很好。人也很好。', '本报记者 李红摄')).toEqual([
       'title',

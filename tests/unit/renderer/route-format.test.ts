@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Route } from '../../../src/renderer/data/route.ts'
+import type { Route } from '../../../src/renderer/data/route-format.ts'
 import { formatRoute, parseRoute } from '../../../src/renderer/data/route-format.ts'
 import type { Id } from '../../../src/shared/domain/ids.ts'
 

@@ -200,5 +200,7 @@ CREATE TABLE command_log (
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   byte_length INTEGER NOT NULL
 ) STRICT;
+-- Every step asks for the last done, the first undone and the size of all: never by reading the changes.
+CREATE INDEX command_log_by_state ON command_log (state, seq, byte_length);
 `,
 }

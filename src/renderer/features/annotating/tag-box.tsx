@@ -106,6 +106,8 @@ export function TagBox({
       />
       <ul id={listId} role="listbox" aria-label={t('tags.choices')} className={styles['choices']}>
         {choices.map((choice, index) => (
+          // The box keeps the focus; its keys choose among the lines.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={choice.kind === 'tag' ? choice.tag.id : 'create'}
             id={`${listId}-${index}`}
@@ -113,8 +115,7 @@ export function TagBox({
             aria-selected={choice.kind === 'tag' && choice.applied}
             data-marked={(isMarked && choice === atMark) || undefined}
             className={styles['choice']}
-            // Pressing a line must leave the focus in the box, whose keys choose among the lines.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            // Pressing a line must leave the focus in the box.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(choice)}
           >

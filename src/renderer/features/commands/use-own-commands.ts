@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { showOverlay } from '../../data/overlay.ts'
-import { goToLibrary, LIBRARY_VIEWS, navigate, useRoute } from '../../data/route.ts'
+import { goToLibrary, navigate, useRoute } from '../../data/route.ts'
+import { LIBRARY_VIEWS } from '../../data/route-format.ts'
 import { updateSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { PaletteEntry } from './find-entries.ts'

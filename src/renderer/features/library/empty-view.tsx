@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { goToLibrary, type LibraryView } from '../../data/route.ts'
+import { goToLibrary } from '../../data/route.ts'
+import type { LibraryView } from '../../data/route-format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TagId } from '../../../shared/domain/ids.ts'
-import { navigate, openReading, type LibraryView } from '../../data/route.ts'
+import { navigate, openReading } from '../../data/route.ts'
+import type { LibraryView } from '../../data/route-format.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { formatMoment } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactNode } from 'react'
 import type { TagId } from '../../../shared/domain/ids.ts'
-import type { LibraryView as View } from '../../data/route.ts'
+import type { LibraryView as View } from '../../data/route-format.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { describeError } from '../../i18n/describe-error.ts'
 import { nameOrder } from '../../i18n/format.ts'

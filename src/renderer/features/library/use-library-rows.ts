@@ -4,7 +4,7 @@ import type { ArticleSummary } from '../../../shared/contract/schemas/article.ts
 import type { PairSummary } from '../../../shared/contract/schemas/pair.ts'
 import type { ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import type { TagId } from '../../../shared/domain/ids.ts'
-import type { LibraryView } from '../../data/route.ts'
+import type { LibraryView } from '../../data/route-format.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { articleRow, pairRow, rowArticles, rowRemovedAt, type LibraryRow } from './library-row.ts'
 

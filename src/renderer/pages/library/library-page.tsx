@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TagId } from '../../../shared/domain/ids.ts'
-import type { LibraryView as View } from '../../data/route.ts'
+import type { LibraryView as View } from '../../data/route-format.ts'
 import { PendingImports } from '../../features/importing/pending-imports.tsx'
 import { useImportActions } from '../../features/importing/use-import-actions.ts'
 import { LibraryDialogHost } from '../../features/library/library-dialog-host.tsx'
