@@ -10,7 +10,7 @@ const BEGINS_ZH =
 const PHOTO_AGENCIES =
   'Xinhua|AP|AFP|Reuters|CNS|CFP|VCG|IC|TASS|EPA|Getty Images|China News Service|China Daily|CGTN|Global Times'
 
-// A credit in brackets at the very end: “(Xinhua/Hao Yuan)”, “(Photo by …)”, “[Photo/VCG]”.
+// A credit in brackets at the very end: “(Xinhua/Li Hong)”, “(Photo by …)”, “[Photo/VCG]”.
 const ENDS_EN = new RegExp(
   String.raw`[([](?:` +
     String.raw`(?:AP |File |Courtesy )?(?:Photo|Image|Picture|Handout)s?(?:[:/]| by | from | courtesy | provided )[^()[\]]{2,110}` +

@@ -53,7 +53,7 @@ function parseEnglish(line: string): ImportedSpeaker | null {
   if (named?.name !== undefined && named.role !== undefined && ROLE_WORD.test(named.role)) {
     return { name: named.name, role: named.role }
   }
-  // “Deputy Secretary-General Sohail Khan”: the name begins after the last word for an office.
+  // “Deputy Secretary-General Jane Doe”: the name begins after the last word for an office.
   const words = line.split(' ')
   const office = words.findLastIndex((word) => ROLE_WORD.test(word))
   const role = words.slice(0, office + 1).join(' ')
@@ -62,7 +62,7 @@ function parseEnglish(line: string): ImportedSpeaker | null {
 }
 
 /**
- * Reads a short line that names a speaker with a role: 上海合作组织副秘书长 某某·某, 某某（某部部长）,
+ * Reads a short line that names a speaker with a role: 某组织副秘书长 某某·某, 某某（某部部长）,
  * “Jane Doe, President of the Forum”, “Secretary-General Jane Doe”. Null for everything else; names
  * without a role are not enough, as two words may be anything.
  */

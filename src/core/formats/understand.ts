@@ -13,7 +13,7 @@ const INFO_LINES_WITHIN = 5
 /** A dateline stands in one of the first paragraphs. */
 const DATELINE_WITHIN = 3
 
-// “…made the voice louder.—INP”: an agency's letters after the last stop.
+// “…until the rain stopped.—VNA”: an agency's letters after the last stop.
 const SIGN_OFF = /[.!?。”"’]\s?(?:—|–|--|\/\/)\s?(?<source>\p{Lu}{2,8})\.?$/u
 
 function readInfoLines(reading: Reading): void {

@@ -43,7 +43,8 @@ function isListNumber(text: string, stop: Stop): boolean {
 
 function isAbbreviation(text: string, stop: Stop, nextLetter: number, followingWord: string): boolean {
   const before = text.slice(Math.max(stop.sentenceStart, stop.start - WORD_LENGTH), stop.start)
-  const token = /[\p{L}][\p{L}.'’]*$/u.exec(before)?.[0]
+  // Latin letters only: in Chinese text an initial stands right behind a Han character.
+  const token = /\p{Script=Latin}[\p{Script=Latin}.'’]*$/u.exec(before)?.[0]
   if (token === undefined) return false
   const word = token.toLowerCase().replaceAll('’', "'")
   if (ALWAYS_GO_ON.has(word)) return true

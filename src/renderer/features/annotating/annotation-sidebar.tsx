@@ -28,7 +28,7 @@ export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): 
   const filtering = isFiltering(filter)
 
   return (
-    <aside aria-label={t('sidebar.title')} className={styles['sidebar']}>
+    <div className={styles['sidebar']}>
       <header className={styles['header']}>
         <h2 className={styles['title']}>{t('sidebar.title')}</h2>
         <span className={styles['count']} aria-live="polite">
@@ -92,6 +92,6 @@ export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): 
           </Button>
         </div>
       )}
-    </aside>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ export function TagBox({
   const t = useT('annotating')
   const { tags } = useDesk()
   const [typed, setTyped] = useState('')
-  const [marked, setMarked] = useState(0)
+  const [marked, setMarked] = useState(-1)
   const listId = useId()
   const applied = tagsOf(tags, annotation.tagIds)
   const choices = tagChoices(tags, new Set(annotation.tagIds), typed)

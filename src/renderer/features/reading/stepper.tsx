@@ -18,11 +18,11 @@ export function Stepper({
   return (
     <div role="group" aria-label={label} className={styles['stepper']}>
       <button type="button" aria-label={less.label} disabled={less.disabled} onClick={() => onStep(-1)}>
-        {less.sign}
+        <span aria-hidden="true">{less.sign}</span>
       </button>
       <output>{value}</output>
       <button type="button" aria-label={more.label} disabled={more.disabled} onClick={() => onStep(1)}>
-        {more.sign}
+        <span aria-hidden="true">{more.sign}</span>
       </button>
     </div>
   )

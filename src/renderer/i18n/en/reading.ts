@@ -30,8 +30,8 @@ export const reading: Mirror<typeof source> = {
   look: {
     open: 'Layout',
     size: 'Text size',
-    smaller: 'Smaller',
-    larger: 'Larger',
+    smaller: 'Smaller (A−)',
+    larger: 'Larger (A+)',
     measure: 'Column',
     narrower: 'Narrower',
     wider: 'Wider',

@@ -54,7 +54,7 @@ export function SidePanel({
   }
 
   return (
-    <>
+    <aside aria-label={t('sidebar.title')} className={styles['side']}>
       {drawer && (
         <button type="button" className={styles['veil']} aria-label={t('sidebar.hide')} onClick={onClose} />
       )}
@@ -80,7 +80,7 @@ export function SidePanel({
         )}
         {children}
       </div>
-    </>
+    </aside>
   )
 }
 
