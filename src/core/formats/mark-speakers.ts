@@ -20,6 +20,13 @@ function isBody(block: DraftBlock | undefined): boolean {
   return columns(block.text, WIDTH_OF_BODY) >= WIDTH_OF_BODY || endsSentence(block.text)
 }
 
+/** Under a title, a reporter's line says who wrote the article, not who speaks; 本报记者 says so anywhere. */
+function isWriter({ role }: ImportedSpeaker, heading: DraftBlock): boolean {
+  if (role === null) return false
+  if (/^(?:本报|本報|本刊|本社|本台|本网|本網)/u.test(role)) return true
+  return heading.kind === 'title' && /(?:记者|記者|通讯员|通訊員|reporter|correspondent|writer)$/iu.test(role)
+}
+
 function speakerIndex(reading: Reading, speaker: ImportedSpeaker): number {
   const known = reading.speakers.findIndex(({ name, role }) => name === speaker.name && role === speaker.role)
   return known === -1 ? reading.speakers.push(speaker) - 1 : known
@@ -43,7 +50,7 @@ export function markSpeakerHeadings(
     if (line === undefined || (line.kind !== 'paragraph' && line.kind !== 'byline')) continue
     if (!isHeading(heading, linesMayBeHeadings) || !isBody(blocks[index + 2])) continue
     const speaker = parseSpeakerLine(line.text)
-    if (speaker === null) continue
+    if (speaker === null || isWriter(speaker, heading)) continue
     if (heading.kind === 'paragraph') {
       heading.kind = 'heading'
       heading.level = 1

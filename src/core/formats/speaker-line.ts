@@ -14,6 +14,8 @@ const DOUBLE_FAMILY_NAMES = '欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|�
 
 const NAME_ZH = [
   String.raw`\p{Script=Han}{1,10}(?:[·•・‧]\p{Script=Han}{1,12}){1,4}`,
+  // Foreigners with initials: D.K.哈特利, J. 史密斯.
+  String.raw`(?:\p{Lu}[.．·•・‧]\s?){1,3}\p{Script=Han}{1,10}`,
   String.raw`[${FAMILY_NAMES}][\s　]?\p{Script=Han}{1,2}`,
   String.raw`(?:${DOUBLE_FAMILY_NAMES})\p{Script=Han}{1,2}`,
 ].join('|')
@@ -21,7 +23,7 @@ const NAME_ZH = [
 // What a role ends in: 主席, 部长, 书记, 主任, 教授, 发言人 …
 const ROLE_END =
   '[长長席记記任员員授使统統理家师師辑輯裁官事问問监監帅帥相]|代表|发言人|發言人|负责人|負責人|主持人|创始人|創始人|院士|博士|学者|學者|记者|記者|首脑|总工|法人|女士|先生|国王|國王'
-const ROLE_ZH = String.raw`[\p{Script=Han}\p{L}\d、（）()“”·—-]{1,48}?(?:${ROLE_END})`
+const ROLE_ZH = String.raw`[\p{Script=Han}\p{L}\d、（）()“”《》「」『』·—-]{1,48}?(?:${ROLE_END})`
 
 const ROLE_THEN_NAME = new RegExp(`^(?<role>${ROLE_ZH})[\\s　]+(?<name>${NAME_ZH})$`, 'u')
 // Without a space the border shows only where the name has a middle dot.

@@ -106,7 +106,7 @@ function trimEdges(text: string, mark: NestedMark, accepted: readonly NestedMark
         )
       if (outerHolds || (atom === undefined && !isPunctuation(first))) break
     }
-    start = atom?.end ?? start + first.length
+    start += first.length
   }
   while (start < end) {
     const last = characterBefore(text, end)
@@ -122,7 +122,7 @@ function trimEdges(text: string, mark: NestedMark, accepted: readonly NestedMark
         )
       if (outerHolds || (atom === undefined && !isPunctuation(last))) break
     }
-    end = atom?.start ?? end - last.length
+    end -= last.length
   }
   return { ...mark, start, end }
 }

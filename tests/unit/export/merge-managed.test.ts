@@ -137,6 +137,9 @@ describe('exporting again over a file', () => {
     const merged = mergeManaged(torn, fileOf({ h1: '> 一', h2: '> 新' }))
     expect(merged).toContain('我写的')
     expect(merged).toContain('> 新')
+    const later = mergeManaged(merged, fileOf({ h1: '> 新一', h2: '> 新' }))
+    expect(later).toContain('我写的')
+    expect(later).toContain('> 新一')
     const block = /<!-- duizhao:begin h1[^]*end h1 -->/u.exec(fileOf({ h1: '> 一' }))?.[0] ?? ''
     const copied = mergeManaged(`${fileOf({ h1: '> 一' })}\n抄：\n\n${block}\n`, fileOf({ h1: '> 新' }))
     expect(copied.split('> 新')).toHaveLength(2)

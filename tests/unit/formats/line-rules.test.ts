@@ -189,6 +189,8 @@ describe('speaker line', () => {
     ['王小明（山谷集团董事长）', '山谷集团董事长', '王小明'],
     ['Jane van Doren, President of the Valley Forum', 'President of the Valley Forum', 'Jane van Doren'],
     ['Deputy Secretary-General Tom Reed', 'Deputy Secretary-General', 'Tom Reed'],
+    ['《山谷晨报》国际部主任 阿依·汗诺', '《山谷晨报》国际部主任', '阿依·汗诺'],
+    ['米尔福德学院教授 D.K.哈特利', '米尔福德学院教授', 'D.K.哈特利'],
   ]
   for (const [line, role, name] of speakers) {
     it(line, () => expect(parseSpeakerLine(line)).toEqual({ name, role }))

@@ -62,7 +62,7 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
           disabled={settings.fontSize <= SMALLEST_TEXT}
           onClick={() => resize(-1)}
         >
-          <span aria-hidden="true">A−</span>
+          <span data-sign="A−" />
         </button>
         {t('status.size', { size: settings.fontSize })}
         <button
@@ -71,7 +71,7 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
           disabled={settings.fontSize >= LARGEST_TEXT}
           onClick={() => resize(1)}
         >
-          <span aria-hidden="true">A+</span>
+          <span data-sign="A+" />
         </button>
       </span>
       <span>{t(`look.${settings.theme}`)}</span>

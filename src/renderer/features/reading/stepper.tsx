@@ -11,18 +11,18 @@ export function Stepper({
 }: {
   readonly label: string
   readonly value: string
-  readonly less: { readonly label: string; readonly disabled: boolean; readonly sign: ReactNode }
-  readonly more: { readonly label: string; readonly disabled: boolean; readonly sign: ReactNode }
+  readonly less: { readonly label: string; readonly disabled: boolean; readonly sign: string }
+  readonly more: { readonly label: string; readonly disabled: boolean; readonly sign: string }
   readonly onStep: (direction: 1 | -1) => void
 }): ReactNode {
   return (
     <div role="group" aria-label={label} className={styles['stepper']}>
       <button type="button" aria-label={less.label} disabled={less.disabled} onClick={() => onStep(-1)}>
-        <span aria-hidden="true">{less.sign}</span>
+        <span data-sign={less.sign} />
       </button>
       <output>{value}</output>
       <button type="button" aria-label={more.label} disabled={more.disabled} onClick={() => onStep(1)}>
-        <span aria-hidden="true">{more.sign}</span>
+        <span data-sign={more.sign} />
       </button>
     </div>
   )

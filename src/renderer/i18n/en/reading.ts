@@ -30,8 +30,8 @@ export const reading: Mirror<typeof source> = {
   look: {
     open: 'Layout',
     size: 'Text size',
-    smaller: 'Smaller (A−)',
-    larger: 'Larger (A+)',
+    smaller: 'Smaller',
+    larger: 'Larger',
     measure: 'Column',
     narrower: 'Narrower',
     wider: 'Wider',

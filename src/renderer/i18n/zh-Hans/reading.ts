@@ -27,8 +27,8 @@ export const reading = {
   look: {
     open: '版式',
     size: '字号',
-    smaller: '缩小（A−）',
-    larger: '放大（A+）',
+    smaller: '缩小',
+    larger: '放大',
     measure: '栏宽',
     narrower: '变窄',
     wider: '变宽',
