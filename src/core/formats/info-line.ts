@@ -26,6 +26,8 @@ const SEPARATOR = /^[\s|｜·,，]+/u
 // Where the value of a label ends: before the next label, or at a bar or a wide gap.
 const VALUE_END =
   /[|｜]|\s{2,}|[\s　](?=(?:来源|來源|稿源|作者|记者|記者|日期|时间|時間|发布时间|Source|Author|Date|Published|By)\s?[:：]?)/u
+// What follows a name: “Jane Doe, our correspondent”.
+const OFFICE = /,\s(?:our|staff|special|senior|chief)\s.*$/iu
 
 function takeDate(text: string): { readonly iso: string; readonly rest: string } | null {
   const date = parseDate(text)
@@ -65,8 +67,9 @@ export function parseInfoLine(line: string): InfoLine | null {
     const end = VALUE_END.exec(rest)
     const value = (end === null ? rest : rest.slice(0, end.index)).trim()
     // A value is a name. Anything that ends like a sentence is prose that happens to begin with a label.
-    if (value === '' || value.length > 60 || /[。！？]|\.\s|[.!?]$/u.test(value)) return null
-    found[field] ??= value
+    // An initial's dot is none of those.
+    if (value === '' || value.length > 60 || /[。！？]|(?<!\b\p{Lu})\.\s|[.!?]$/u.test(value)) return null
+    found[field] ??= field === 'author' ? value.replace(OFFICE, '') : value
     rest = end === null ? '' : rest.slice(end.index).replace(SEPARATOR, '')
   }
   return Object.values(found).some((value) => value !== null) ? found : null

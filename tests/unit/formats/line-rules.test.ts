@@ -162,6 +162,7 @@ describe('info line', () => {
       source: 'Valley Post',
     })
     expect(parseInfoLine('By Tom Reed')).toMatchObject({ author: 'Tom Reed' })
+    expect(parseInfoLine('By T. S. Reed, our correspondent')).toMatchObject({ author: 'T. S. Reed' })
     expect(parseInfoLine('本报记者 王小明 李红')).toMatchObject({ author: '王小明 李红' })
     expect(parseInfoLine('（2019年3月4日）')).toMatchObject({ date: '2019-03-04' })
   })

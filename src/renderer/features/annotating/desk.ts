@@ -25,8 +25,6 @@ export interface Desk {
   readonly counterpart: (
     annotation: Annotation,
   ) => { readonly text: string; readonly language: string } | null
-  /** Copies a highlight with its source. */
-  readonly copyQuote: (annotation: Annotation) => void
   /** Gives the focus back to the text. */
   readonly backToText: () => void
 }

@@ -11,14 +11,3 @@ export function speakerName(speaker: Speaker, language: string): string | null {
     speaker.names[0]
   return found?.name ?? null
 }
-
-/** The first letters of a name, for where there is no room: one Han character, or initials. */
-export function initials(name: string): string {
-  const words = name.split(/[\s·]+/u).filter((word) => word !== '')
-  if (/^\p{Script=Han}/u.test(name)) return [...name].slice(0, 1).join('')
-  return words
-    .map((word) => [...word][0] ?? '')
-    .slice(0, 2)
-    .join('')
-    .toLocaleUpperCase()
-}

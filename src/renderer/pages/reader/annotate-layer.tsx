@@ -43,7 +43,7 @@ export function AnnotateLayer({
     onColor: (color: Parameters<typeof highlightOrRecolor>[1]) => void highlightOrRecolor(bench, color),
     onTags: () => void openPanel(bench, 'tags'),
     onNote: () => void openPanel(bench, 'note'),
-    onCopy: () => void copyQuote(bench, null),
+    onCopy: () => void copyQuote(bench),
     onCycle: () => cycle(bench),
     onRemove: () => {
       if (active !== null) void removeHighlight(annotations, active.id)

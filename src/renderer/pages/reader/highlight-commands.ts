@@ -183,14 +183,12 @@ export async function goToHighlight({ stage, annotations }: Workbench, id: Highl
   }
 }
 
-/** Copies the selection or a highlight, with what faces it and both sources. */
-export async function copyQuote(
-  { stage, selection, annotations }: Workbench,
-  chosen: Annotation | null,
-): Promise<void> {
+/** Copies the selection, or else the active highlight, with what faces it and both sources. */
+export async function copyQuote({ stage, selection, annotations }: Workbench): Promise<void> {
   const { source } = stage
-  const selected = chosen === null ? await selection.resolve() : null
-  const span = primarySpanOf(chosen ?? (selected === null ? annotations.activeAnnotation() : null))
+  const selected = await selection.resolve()
+  const active = selected === null ? annotations.activeAnnotation() : null
+  const span = active === null ? null : primarySpan(active)
   const quote = selected ?? span
   if (quote === null) return
   const range = selected === null ? null : selection.currentRange()
@@ -208,10 +206,6 @@ export async function copyQuote(
     other === null || facing === '' ? null : { text: facing, article: other },
   )
   if (await writeClipboard(text)) announce(getT('annotating')('said.copied'))
-}
-
-function primarySpanOf(annotation: Annotation | null): Annotation['spans'][number] | null {
-  return annotation === null ? null : primarySpan(annotation)
 }
 
 /** The tag that was used last, in any window. */

@@ -8,7 +8,7 @@ import { Annotations } from '../../features/annotating/annotation-store.ts'
 import type { Desk } from '../../features/annotating/desk.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
 import { useT } from '../../i18n/i18n.ts'
-import { copyQuote, goToHighlight } from './highlight-commands.ts'
+import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
 import type { TextSelection } from './use-text-selection.ts'
 
@@ -56,7 +56,6 @@ export function useDesk(
         )
       return text === '' ? null : { text, language: other.language }
     },
-    copyQuote: (annotation) => void copyQuote(bench, annotation),
     backToText,
   }
   return { desk, annotations }

@@ -156,7 +156,7 @@ function annotatingKeys(
       run: () => void repeatTags(bench, newestTag),
     },
     { chord: 'KeyN', label: t('keys.note'), when: isChosen, run: () => void openPanel(bench, 'note') },
-    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void copyQuote(bench, null) },
+    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void copyQuote(bench) },
     { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
     { chord: 'BracketLeft', label: t('keys.endBack'), when: isChosen, run: () => edge('end', 'back') },
     { chord: 'BracketRight', label: t('keys.endOn'), when: isChosen, run: () => edge('end', 'on') },
