@@ -164,14 +164,17 @@ describe('downloading', () => {
     const all = { scope: { kind: 'library' }, options: plain } as const
     const zip = await library.api.exports.download(all)
     expect(await library.api.exports.download(all)).toEqual(zip)
-    const entries = unzipSync(Buffer.from(zip.base64, 'base64'))
+    const bytes = Buffer.from(zip.base64, 'base64')
+    // The first entry's time and date: midnight of 1 January 1980, whenever it is made.
+    expect([bytes.readUInt16LE(10), bytes.readUInt16LE(12)]).toEqual([0, 0x21])
+    const entries = unzipSync(bytes)
     const { files } = await library.api.exports.preview(all)
     expect(Object.keys(entries)).toEqual(files.map((file) => file.path))
     expect(zip.fileCount).toBe(files.length)
   })
 })
 
-test('ten thousand highlights are exported in seconds', async () => {
+test('ten thousand highlights come out whole (bench/export.ts says how fast)', async () => {
   const library = await openLibrary()
   const sentences = Array.from({ length: 10_000 }, (_, at) => `第${at}句话说的是治理。`)
   const [articleId] = await library.importTexts([{ name: 'long.txt', text: sentences.join('\n\n') }])
@@ -187,13 +190,9 @@ test('ten thousand highlights are exported in seconds', async () => {
     INSERT INTO notes SELECT 'n' || id, '想法', id, NULL, NULL, 1, 1 FROM highlights;`)
   database.close()
   const reopened = await openTestCore(library.libraryPath)
-  const started = performance.now()
   const { files } = await reopened.api.exports.preview({
     scope: { kind: 'library' },
     options: { ...plain, fullText: true },
   })
-  const elapsed = performance.now() - started
   expect(files.find((file) => file.path.startsWith('tags/'))?.byteLength).toBeGreaterThan(10_000 * 300)
-  // Some 500 ms here; the bound only tells a quadratic step from a linear one.
-  expect(elapsed).toBeLessThan(8000)
 })

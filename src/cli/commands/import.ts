@@ -7,6 +7,7 @@ import { EXIT } from '../exit-code.ts'
 import { findFiles } from '../find-files.ts'
 import { factsOf, linesOf, skippedFacts, type FileFacts } from '../import-facts.ts'
 import { LANGUAGE_CHOICES, readDrafts, type ReadFile } from '../read-drafts.ts'
+import type { Output } from '../output.ts'
 import type { Session } from '../session.ts'
 
 export const importCommand: Command = {
@@ -32,7 +33,7 @@ export const importCommand: Command = {
     const isNew = (file: ReadFile): boolean =>
       file.draft.status === 'ready' && file.draft.duplicateOf === null
     const wanted = read.filter(isNew)
-    const saves = wanted.length > 0 && (options.flag('yes') || (await isAgreed(wanted, output.json)))
+    const saves = wanted.length > 0 && (options.flag('yes') || (await isAgreed(wanted, output)))
     const saved = saves ? await save(session, wanted) : new Map<string, ArticleId>()
     for (const jobId of new Set(read.map((file) => file.jobId))) await session.api.imports.discard({ jobId })
 
@@ -51,10 +52,9 @@ export const importCommand: Command = {
 }
 
 /** Asks on a terminal; elsewhere nobody can say yes. */
-async function isAgreed(files: readonly ReadFile[], json: boolean): Promise<boolean> {
-  if (json || !process.stdin.isTTY || !process.stderr.isTTY) return false
-  const lines = files.flatMap((file) => linesOf(factsOf(file.path, file.draft, null)))
-  process.stderr.write(`${lines.join('\n')}\n`)
+async function isAgreed(files: readonly ReadFile[], output: Output): Promise<boolean> {
+  if (output.json || !process.stdin.isTTY || !process.stderr.isTTY) return false
+  output.remark(files.flatMap((file) => linesOf(factsOf(file.path, file.draft, null))).join('\n'))
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     const answer = await terminal.question(

@@ -116,7 +116,7 @@ function readArticles(db: ReadDb, ids: readonly ArticleId[]): ExportArticle[] {
   return db
     .all<ArticleRow>(
       `SELECT id, title, title_guessed AS titleGuessed, language, kind, date, source, place, author
-       FROM articles WHERE deleted_at IS NULL AND id ${WITHIN}`,
+       FROM articles WHERE id ${WITHIN}`,
       list,
     )
     .map((row) => ({ ...row, titleGuessed: row.titleGuessed === 1, blocks: blocks.get(row.id) ?? [] }))

@@ -140,6 +140,7 @@ describe('exporting again over a file', () => {
     const later = mergeManaged(merged, fileOf({ h1: '> 新一', h2: '> 新' }))
     expect(later).toContain('我写的')
     expect(later).toContain('> 新一')
+    expect(later).not.toContain('duizhao:kept')
     const block = /<!-- duizhao:begin h1[^]*end h1 -->/u.exec(fileOf({ h1: '> 一' }))?.[0] ?? ''
     const copied = mergeManaged(`${fileOf({ h1: '> 一' })}\n抄：\n\n${block}\n`, fileOf({ h1: '> 新' }))
     expect(copied.split('> 新')).toHaveLength(2)

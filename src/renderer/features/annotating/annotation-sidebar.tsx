@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -15,7 +15,9 @@ import { FilterChips } from './filter-chips.tsx'
 export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): ReactNode {
   const t = useT('annotating')
   const { annotations, tags } = useDesk()
-  const { status, version } = useStore(annotations.store)
+  const { status, version: latest } = useStore(annotations.store)
+  // The text is painted first; ten thousand cards are counted and laid out in the frame after.
+  const version = useDeferredValue(latest)
   const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER)
   const [searching, setSearching] = useState(false)
   const all = annotations.book.ordered
