@@ -17,15 +17,7 @@ const SIZES = {
   narrow: { width: 900, height: 700 },
 }
 
-/** The interface's words that scenes press. */
-const WORDS = {
-  en: {
-    showPanel: 'Show side panel',
-    hidePanel: 'Hide side panel',
-    selectionBar: 'Highlight the selection',
-  },
-  'zh-Hans': { showPanel: '展开侧栏', hidePanel: '收起侧栏', selectionBar: '标注选中的文字' },
-}
+const LANGUAGES = ['en', 'zh-Hans']
 
 /** The pictures in the documentation. */
 const IN_DOCS = new Set([
@@ -77,7 +69,7 @@ function pictures() {
   return Object.keys(SCENES).flatMap((scene) =>
     ['light', 'dark'].flatMap((theme) =>
       Object.keys(SIZES).flatMap((size) =>
-        Object.keys(WORDS).map((language) => ({
+        LANGUAGES.map((language) => ({
           scene,
           theme,
           size,
@@ -99,19 +91,21 @@ async function take(browser, host, contents, { scene, theme, size, language, nam
     locale: language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  const page = await context.newPage()
+  const faults = []
   try {
-    const page = await context.newPage()
-    const faults = []
     page.on('pageerror', (error) => faults.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text())
     })
     await page.goto(host.url)
-    await page.getByRole('navigation').first().waitFor()
-    await SCENES[scene](page, { ...contents, narrow: size === 'narrow', words: WORDS[language] })
+    await page.getByRole('main').waitFor({ timeout: 8000 }).catch(async (e) => { console.log(await page.content(), page.url()); throw e })
+    await SCENES[scene](page, { ...contents, isNarrow: size === 'narrow' })
     await settle(page)
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
     if (faults.length > 0) console.log(`  ${name}: ${faults.join('\n  ')}`)
+  } catch (error) {
+    throw new Error(`${name}: ${[error, ...faults].join('\n')}`, { cause: error })
   } finally {
     await context.close()
   }
@@ -132,5 +126,6 @@ async function settle(page) {
     if (before !== null && shown.equals(before)) return
     before = shown
   }
+  await (await import('node:fs/promises')).writeFile('/tmp/tw/a.png', before); await (await import('node:fs/promises')).writeFile('/tmp/tw/b.png', await page.screenshot({ animations: 'disabled', caret: 'hide' }))
   throw new Error('the page does not come to rest')
 }

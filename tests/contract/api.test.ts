@@ -166,6 +166,8 @@ describe.each(transports)('the API over %s', (_name, connect) => {
       }),
     ).toEqual(full)
 
+    expect(await here.api.annotations.list({})).toEqual(full)
+
     const kinds: (string | undefined)[] = []
     for (let step = 0; step < 3; step += 1) kinds.push((await here.api.history.undo({})).undone?.label.kind)
     expect(kinds).toEqual(['note.save', 'highlight.tag', 'highlight.create'])

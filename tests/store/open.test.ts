@@ -64,6 +64,9 @@ describe('opening a library', () => {
     const file = join(tempFolder(), 'file')
     writeFileSync(file, '')
     expect(code(() => openTestStore(join(file, 'library')))).toBe('store_unavailable')
+    if (process.platform === 'linux') {
+      expect(code(() => openTestStore('/proc/nowhere/library'))).toBe('store_unavailable')
+    }
   })
 
   it('is for one process: the second gets store_in_use, and a killed one leaves no lock', async () => {

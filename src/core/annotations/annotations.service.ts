@@ -17,6 +17,7 @@ import {
   deleteHighlight,
   insertHighlight,
   insertSpan,
+  listAllHighlights,
   listHighlightsOfArticles,
   listHighlightsOfTag,
   readAnnotations,
@@ -47,7 +48,7 @@ export interface QuoteRequest {
 }
 
 export interface AnnotationsService {
-  /** In reading order; of the tag's highlights only those in one of the articles when both are given. */
+  /** In reading order: of all articles, or of some; and only those that carry the tag, when one is given. */
   list(filter: { readonly articleIds?: readonly ArticleId[]; readonly tagId?: TagId }): Annotation[]
   get(ids: readonly HighlightId[]): Annotation[]
   create(selection: Selection, color: Color, origin: string | null): Annotation
@@ -102,13 +103,13 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
   return {
     list({ articleIds, tagId }) {
       if (tagId !== undefined) requireTag(store.read, tagId)
-      const inArticles =
-        articleIds === undefined ? null : new Set(listHighlightsOfArticles(store.read, articleIds))
       const ids =
-        tagId === undefined
-          ? [...(inArticles ?? [])]
-          : listHighlightsOfTag(store.read, tagId).filter((id) => inArticles?.has(id) ?? true)
-      return orderAnnotations(readAnnotations(store.read, ids), articleIds ?? [])
+        articleIds === undefined
+          ? listAllHighlights(store.read)
+          : listHighlightsOfArticles(store.read, articleIds)
+      const tagged = tagId === undefined ? null : new Set(listHighlightsOfTag(store.read, tagId))
+      const wanted = tagged === null ? ids : ids.filter((id) => tagged.has(id))
+      return orderAnnotations(readAnnotations(store.read, wanted), articleIds ?? [])
     },
 
     get: (ids) => orderAnnotations(readAnnotations(store.read, ids), []),

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuizhaoError } from '../../shared/domain/error.ts'
+import { makeFolder } from './make-folder.ts'
 
 export interface Backup {
   readonly path: string
@@ -41,7 +42,7 @@ export function backUpDatabase(
   folder: string,
   options: { readonly at: number; readonly reason?: string },
 ): Backup {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const path = join(folder, backupName(options.at, options.reason ?? ''))
   const unfinished = `${path}.unfinished`
   rmSync(unfinished, { force: true })

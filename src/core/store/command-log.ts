@@ -5,7 +5,9 @@ import type { ReadDb, WriteDb } from './handles.ts'
 /** How much history is kept: steps, and bytes of their changes (UTF-16 code units of JSON). */
 export const HISTORY_STEPS = 1000
 export const HISTORY_SIZE = 128 * 1024 * 1024
-const HISTORY_SLACK = 100
+/** The history is counted now and then, and after a step larger than this; so it may run over by a little. */
+const COUNT_EVERY = 64
+const LARGE_STEP = 1024 * 1024
 
 export interface LoggedCommand {
   readonly seq: number
@@ -85,7 +87,8 @@ export function appendCommand(
       changes.length,
     ],
   )
-  forgetOldest(db)
+  const seq = db.value<number>('SELECT max(seq) FROM command_log') ?? 0
+  if (seq % COUNT_EVERY === 0 || changes.length > LARGE_STEP) forgetOldest(db)
 }
 
 /** Replaces the changes of the newest step; with none left, the step goes. */
@@ -125,7 +128,6 @@ function forgetOldest(db: WriteDb): void {
          FROM command_log WINDOW newest AS (ORDER BY seq DESC)
        ) WHERE (rank > ? OR size > ?) AND rank > 1
      )`,
-    // Some more than need be, so that the next steps find room without counting again.
-    [HISTORY_STEPS - HISTORY_SLACK, HISTORY_SIZE],
+    [HISTORY_STEPS, HISTORY_SIZE],
   )
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Events } from '../../shared/contract/events.ts'
 import type { CommandLabel } from '../../shared/domain/command-label.ts'
@@ -20,6 +20,7 @@ import {
 import { composeChanges } from './compose-changes.ts'
 import { createReadDb, createStatementCache, createWriteDb, type ReadDb, type WriteDb } from './handles.ts'
 import { acquireLibraryLock } from './library-lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { latestVersion, migrate, type Migration } from './migrate.ts'
 import { replay } from './replay.ts'
 import { explainSqliteError } from './sqlite-error.ts'
@@ -79,7 +80,7 @@ const MOST_IDS = 500
  */
 export function openStore(options: StoreOptions): Store {
   try {
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+    makeFolder(options.folder)
   } catch {
     throw new DuizhaoError(
       'store_unavailable',

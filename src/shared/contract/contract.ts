@@ -152,7 +152,7 @@ export const contract = {
     reads: ['reading', 'article', 'pair'],
   }),
 
-  /** Highlights that have a span in one of the articles, or carry the tag; in reading order. */
+  /** Highlights of all articles, or of some, and only those that carry the tag if one is given; in reading order. */
   'annotations.list': query({
     input: z.object({ articleIds: z.array(articleId).exactOptional(), tagId: tagId.exactOptional() }),
     output: z.array(annotation),
