@@ -1,6 +1,6 @@
 /**
  * What the pictures show. Each scene brings the page into a state and waits until it is there. It gets the
- * page, whether the window is narrow, and what stands in the library; it knows no word of the interface.
+ * page and what stands in the library; it knows no word of the interface.
  */
 export const SCENES = {
   library: async (page) => {
@@ -8,17 +8,17 @@ export const SCENES = {
     await page.getByRole('row').nth(4).waitFor()
   },
 
-  /** A highlight is active and its card shows; a sentence of the other language is selected. */
-  reader: async (page, { pairId, isNarrow }) => {
-    await openPair(page, pairId)
-    // Where it is narrow the side panel is a drawer over the text.
-    if (isNarrow) await page.keyboard.press('Control+Backslash')
-    await cardOf(page, '媒体是镜子，更是桥').click()
-    if (isNarrow) await page.keyboard.press('Control+Backslash')
+  /** A highlight is active, its card shows where there is room, and a sentence facing the next row is selected. */
+  reader: async (page, { pairId }) => {
+    await openHighlight(page, pairId)
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.keyboard.press('s')
-    await page.getByRole('toolbar').waitFor()
+    // The first bar is that of the highlight; it has one button more.
+    await page.waitForFunction(() => {
+      const bar = document.querySelector('[role="toolbar"]')
+      return bar !== null && bar.querySelectorAll(':scope > button').length === 3
+    })
   },
 
   'reader-find': async (page, { pairId }) => {
@@ -37,6 +37,23 @@ export const SCENES = {
     await go(page, `#/import/${jobId}`)
     await page.getByText('programme.pdf').first().waitFor()
   },
+
+  tags: async (page, { pairId }) => {
+    await openHighlight(page, pairId)
+    await page.keyboard.press('t')
+    await page.getByRole('combobox').waitFor()
+  },
+
+  note: async (page, { pairId }) => {
+    await openHighlight(page, pairId)
+    await page.keyboard.press('n')
+    await page.locator('[contenteditable="true"]').waitFor()
+  },
+
+  keys: (page, { pairId }) => overText(page, pairId, '?'),
+  palette: (page, { pairId }) => overText(page, pairId, 'Control+k'),
+  history: (page, { pairId }) => overText(page, pairId, 'Control+Shift+h'),
+  settings: (page, { pairId }) => overText(page, pairId, 'Control+,'),
 }
 
 async function openPair(page, pairId) {
@@ -46,8 +63,17 @@ async function openPair(page, pairId) {
   await page.locator('[data-row="0"]').waitFor()
 }
 
-function cardOf(page, quote) {
-  return page.locator('article').getByRole('button', { name: new RegExp(quote, 'u') })
+async function openHighlight(page, pairId) {
+  await openPair(page, pairId)
+  await page.locator('[data-segment]', { hasText: '媒体是镜子，更是桥' }).click()
+  await page.keyboard.press('o')
+  await page.getByRole('toolbar').waitFor()
+}
+
+async function overText(page, pairId, key) {
+  await openPair(page, pairId)
+  await page.keyboard.press(key)
+  await page.getByRole('dialog').waitFor()
 }
 
 /** Goes to a place of the app. Each scene begins on a fresh page. */
