@@ -50,7 +50,8 @@ await runMain(async () => {
   const host = await startHost(join(folder, 'library'))
   const { chromium } = await import('@playwright/test')
   // Chromium's sandbox does not start as root, which is who runs in most containers.
-  const args = ['--disable-gpu', '--hide-scrollbars', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = ['--disable-gpu', '--disable-partial-raster', '--hide-scrollbars', ...sandbox]
   const browser = await chromium.launch({ executablePath, args })
   try {
     const contents = { ...(await fillLibrary(host)), jobId: await readImport(host) }
@@ -111,21 +112,19 @@ async function take(browser, host, contents, { scene, theme, size, language, nam
   }
 }
 
-/** Until every face that is asked for has come, and two frames in a row show the same. */
+/** Until every face that is asked for has come, and for ten frames nothing has changed. */
 async function settle(page) {
   await page.mouse.move(0, 0)
-  let before = null
-  for (let round = 0; round < 50; round += 1) {
-    await page.evaluate(async () => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve()))
-      await frame()
+  await page.evaluate(async () => {
+    let quietFrames = 0
+    const observer = new MutationObserver(() => (quietFrames = 0))
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    while (quietFrames < 10) {
       await document.fonts.ready
-      await frame()
-    })
-    const shown = await page.screenshot({ animations: 'disabled', caret: 'hide' })
-    if (before !== null && shown.equals(before)) return
-    before = shown
-  }
-  await (await import('node:fs/promises')).writeFile('/tmp/tw/a.png', before); await (await import('node:fs/promises')).writeFile('/tmp/tw/b.png', await page.screenshot({ animations: 'disabled', caret: 'hide' }))
-  throw new Error('the page does not come to rest')
+      await new Promise((resolve) => requestAnimationFrame(() => resolve()))
+      const isStill = document.fonts.status === 'loaded' && document.getAnimations().length === 0
+      quietFrames = isStill ? quietFrames + 1 : 0
+    }
+    observer.disconnect()
+  })
 }

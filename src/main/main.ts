@@ -90,6 +90,7 @@ async function openCore(library: string, paths: AppPaths, log: (line: string) =>
       seedsPath: paths.seedsPath,
       workerUrl: paths.workerUrl,
       version: paths.version,
+      dailyBackup: true,
       log,
     })
   } catch (error) {

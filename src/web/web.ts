@@ -6,11 +6,8 @@ import { appPaths, type AppPaths } from '../serving/app-paths.ts'
 import { libraryPath } from '../serving/library-path.ts'
 import { nodeComplaint } from '../serving/node-guard.ts'
 import { openingFailure } from '../serving/opening-failure.ts'
-import { MAX_TEXT_BYTES } from '../shared/domain/text-limit.ts'
-import { openWindow } from './open-window.ts'
-import { stopSignal } from './stop-signal.ts'
+import { serveLibrary } from './serve-library.ts'
 import { parseWebArguments, WEB_USAGE, type WebArguments } from './web-arguments.ts'
-import { startWebHost } from './web-host.ts'
 
 const log = (line: string): void => console.error(line)
 
@@ -21,30 +18,23 @@ async function run(args: WebArguments): Promise<number> {
   )
   const core = await openCore(library, paths)
   if (core === null) return 1
-  const host = await startWebHost({
-    core,
-    port: args.port,
-    rendererRoot: paths.rendererRoot,
-    uploadLimit: MAX_TEXT_BYTES,
-    log,
-  }).catch(async (error: unknown) => {
+  try {
+    await serveLibrary({
+      core,
+      port: args.port,
+      rendererRoot: paths.rendererRoot,
+      open: args.open,
+      log,
+      onAddress(url) {
+        // The address is the last word of its line, for people to click and for programs to read.
+        console.log(`Duizhao is open at ${url}`)
+        console.log('Press Ctrl+C to stop.')
+      },
+      onNoWindow: () => console.log('There is no screen here to open a window on: use the address above.'),
+    })
+  } finally {
     await core.close()
-    throw error
-  })
-  const stopAsked = stopSignal()
-  // The address is the last word of its line, for people to click and for programs to read.
-  console.log(`Duizhao is open at ${host.url}`)
-  // That no window opened is no reason to stop: the address works in any browser.
-  const opened = args.open ? await openWindow(host.openingUrl()).catch(() => null) : null
-  if (args.open && opened === null)
-    console.log('There is no screen here to open a window on: use the address above.')
-  console.log('Press Ctrl+C to stop.')
-
-  await Promise.race([stopAsked, ...(opened === null ? [] : [opened.closed])])
-  // The page first, so that it can still save what is being typed, then its wire, then the library.
-  await opened?.close()
-  await host.close()
-  await core.close()
+  }
   return 0
 }
 
@@ -56,6 +46,7 @@ async function openCore(library: string, paths: AppPaths): Promise<Core | null> 
       seedsPath: paths.seedsPath,
       workerUrl: paths.workerUrl,
       version: paths.version,
+      dailyBackup: true,
       log,
     })
   } catch (error) {
