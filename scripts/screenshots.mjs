@@ -38,7 +38,8 @@ await runMain(async () => {
   assertInstalled()
   await ensureBuilt()
   const executablePath = await findChromium()
-  if (executablePath === null) throw new Error('No Chromium was found. Install one, or name it in DUIZHAO_CHROMIUM.')
+  if (executablePath === null)
+    throw new Error('No Chromium was found. Install one, or name it in DUIZHAO_CHROMIUM.')
   const out = directory === undefined ? inProject('docs', 'images') : resolve(directory)
   const isWanted = ({ name }) =>
     directory === undefined

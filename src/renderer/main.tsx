@@ -13,6 +13,7 @@ import { describeError } from './i18n/describe-error.ts'
 import { resources } from './i18n/resources.ts'
 import { initI18n, resolveLanguage } from './i18n/i18n.ts'
 import { preloadFace } from './ui/preload-face.ts'
+import { ignoreStaleDoubleClicks } from './ui/stale-double-click.ts'
 import { showToast } from './ui/toast.ts'
 
 initI18n(resolveLanguage(recallAppearance().language))
@@ -24,6 +25,7 @@ setErrorReporter((error) => {
 
 preloadFace('Noto Sans SC Variable', JSON.stringify(resources['zh-Hans'].errors))
 
+ignoreStaleDoubleClicks(document)
 startInvalidation()
 startJobs()
 
