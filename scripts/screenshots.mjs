@@ -48,13 +48,14 @@ await runMain(async () => {
   await mkdir(out, { recursive: true })
 
   const folder = await mkdtemp(join(tmpdir(), 'duizhao-screenshots-'))
-  const host = await startHost(join(folder, 'library'))
   const { chromium } = await import('@playwright/test')
   // Chromium's sandbox does not start as root, which is who runs in most containers.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const args = ['--disable-gpu', '--disable-partial-raster', '--hide-scrollbars', ...sandbox]
   const browser = await chromium.launch({ executablePath, args })
+  let host = null
   try {
+    host = await startHost(join(folder, 'library'))
     const contents = { ...(await fillLibrary(host)), jobId: await readImport(host) }
     for (const picture of pictures().filter(isWanted)) {
       await take(browser, host, contents, picture, join(out, `${picture.name}.png`))
@@ -62,7 +63,7 @@ await runMain(async () => {
     }
   } finally {
     await browser.close()
-    await host.stop()
+    await host?.stop()
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 })
@@ -120,7 +121,8 @@ async function settle(page) {
     let quietFrames = 0
     const observer = new MutationObserver(() => (quietFrames = 0))
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-    while (quietFrames < 10) {
+    for (let frame = 0; quietFrames < 10; frame += 1) {
+      if (frame === 1000) throw new Error('The page does not come to rest.')
       await document.fonts.ready
       await new Promise((resolve) => requestAnimationFrame(() => resolve()))
       const isStill = document.fonts.status === 'loaded' && document.getAnimations().length === 0
