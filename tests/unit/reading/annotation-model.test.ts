@@ -1,3 +1,4 @@
+import { NoteAutosave } from '../../../src/renderer/features/annotating/note/note-autosave.ts'
 import { describe, expect, it, vi } from 'vitest'
 import type { Annotation, Tag } from '../../../src/shared/contract/schemas/annotation.ts'
 import type { ArticleId, HighlightId, SegmentId, SpanId, TagId } from '../../../src/shared/domain/ids.ts'
@@ -152,11 +153,8 @@ describe('tagChoices', () => {
 describe('NoteAutosave', () => {
   it('saves the newest text once, one save at a time', async () => {
     vi.useFakeTimers()
-    // The save state reaches for the query client, which knows the window.
-    vi.doMock('../../../src/renderer/data/query-client.ts', () => ({ reportError: () => undefined }))
-    const { NoteAutosave } = await import('../../../src/renderer/features/annotating/note/note-autosave.ts')
     const saved: string[] = []
-    const autosave = new NoteAutosave('', (body) => {
+    const autosave = new NoteAutosave('', '', (body) => {
       saved.push(body)
       return Promise.resolve()
     })
@@ -174,5 +172,20 @@ describe('NoteAutosave', () => {
     await autosave.flush()
     expect(saved).toHaveLength(2)
     vi.useRealTimers()
+  })
+
+  it('saves nothing when nothing was typed, though the editor would spell the note otherwise', async () => {
+    const saved: string[] = []
+    const autosave = new NoteAutosave('* 一', '- 一', (body) => {
+      saved.push(body)
+      return Promise.resolve()
+    })
+    autosave.change(() => '- 一')
+    expect(autosave.isBusy).toBe(false)
+    await autosave.flush()
+    expect(saved).toEqual([])
+    autosave.change(() => '- 一二')
+    await autosave.flush()
+    expect(saved).toEqual(['- 一二'])
   })
 })

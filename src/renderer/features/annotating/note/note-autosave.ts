@@ -9,13 +9,19 @@ const DELAY = 300
 export class NoteAutosave {
   readonly #save: (body: string) => Promise<void>
   #saved: string
+  #shown: string
   #read: (() => string) | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #running: Promise<void> | null = null
   #settle: ((outcome: 'saved' | 'failed') => void) | null = null
 
-  constructor(saved: string, save: (body: string) => Promise<void>) {
+  /**
+   * `saved` is what the library holds, `shown` what the editor would write for it: the same note, though its
+   * Markdown may be spelt otherwise (`* one` for `- one`). Only what differs from `shown` was typed.
+   */
+  constructor(saved: string, shown: string, save: (body: string) => Promise<void>) {
     this.#saved = saved
+    this.#shown = shown
     this.#save = save
   }
 
@@ -29,8 +35,10 @@ export class NoteAutosave {
     return this.#read !== null || this.#running !== null
   }
 
-  /** Something was typed; `read` gives the text when it is time to save it. */
+  /** The editor's text has been touched; `read` gives it when it is time to save it. */
   change(read: () => string): void {
+    // Focus alone touches it, too: nothing was typed then, and there is nothing to save.
+    if (!this.isBusy && read() === this.#shown) return
     this.#read = read
     this.#settle ??= holdUnsaved()
     if (this.#timer !== null) clearTimeout(this.#timer)
@@ -38,8 +46,9 @@ export class NoteAutosave {
   }
 
   /** The library's note has been changed by someone else, and the editor shows it. */
-  adopt(body: string): void {
+  adopt(body: string, shown: string): void {
     this.#saved = body
+    this.#shown = shown
   }
 
   /** Saves what is unsaved now. */
@@ -56,8 +65,10 @@ export class NoteAutosave {
 
   async #send(body: string): Promise<void> {
     try {
-      if (body !== this.#saved) await this.#save(body)
-      this.#saved = body
+      if (body !== this.#shown) {
+        await this.#save(body)
+        this.adopt(body, body)
+      }
       this.#done('saved')
     } catch {
       // Told by `save`. The text stays in the editor, and the next key tries again.

@@ -23,7 +23,9 @@ export function NoteSavePlugin({
 
   useEffect(() => {
     const session = crypto.randomUUID()
-    const autosave = new NoteAutosave(body, async (next) => {
+    // Not `getEditorState()`: what is read must include updates that are still under way.
+    const read = (): string => editor.read($noteToMarkdown)
+    const autosave = new NoteAutosave(body, read(), async (next) => {
       try {
         await api.notes.save({ highlightId, body: next, session })
       } catch (error) {
@@ -31,7 +33,6 @@ export function NoteSavePlugin({
         throw error
       }
     })
-    const read = (): string => editor.getEditorState().read($noteToMarkdown)
     const flush = (): void => void autosave.flush()
 
     const stopUpdates = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
@@ -50,8 +51,10 @@ export function NoteSavePlugin({
       const stored = annotation?.note?.body ?? ''
       if (annotation === undefined || autosave.isBusy || editor.isComposing() || stored === autosave.saved)
         return
-      autosave.adopt(stored)
-      editor.update(() => $setNote(stored), { tag: [LOADED, HISTORY_MERGE_TAG] })
+      editor.update(() => $setNote(stored), {
+        tag: [LOADED, HISTORY_MERGE_TAG],
+        onUpdate: () => autosave.adopt(stored, read()),
+      })
     }
     const stopEvents = onEvent((event) => {
       if (event.name !== 'changed' || !event.entities.includes('highlight') || autosave.isBusy) return
