@@ -1,10 +1,10 @@
 import type { Draft } from '../shared/contract/schemas/import.ts'
 import type { ErrorCode } from '../shared/domain/error.ts'
-import type { ArticleId } from '../shared/domain/ids.ts'
+import type { ArticleId, DraftId } from '../shared/domain/ids.ts'
 
 /**
  * What became of a file, as `import --json` gives it. `found`: read but not saved. `duplicate`: the library
- * has this very text; `articleId` is that article. `skipped`: in a folder, and not of a format we read.
+ * has this very text, or an earlier file is the same; `articleId` is that article, if there is one by now. `skipped`: in a folder, and not of a format we read.
  */
 export interface FileFacts {
   readonly path: string
@@ -34,17 +34,20 @@ export function skippedFacts(path: string): FileFacts {
   return { path, status: 'skipped', ...NOTHING }
 }
 
-export function factsOf(path: string, draft: Draft, articleId: ArticleId | null): FileFacts {
+/** `saved`: the articles that drafts of the same command have become. */
+export function factsOf(path: string, draft: Draft, saved: ReadonlyMap<DraftId, ArticleId>): FileFacts {
   if (draft.status === 'failed') {
     const { code, message } = draft.error
     return { path, status: 'failed', ...NOTHING, error: { code, message } }
   }
   const { title, language, date, place, source } = draft.metadata
-  const isDuplicate = draft.duplicateOf !== null && articleId === null
+  const articleId = saved.get(draft.id) ?? null
+  const isDuplicate = articleId === null && (draft.duplicateOf !== null || draft.sameAs !== null)
+  const twin = draft.duplicateOf ?? (draft.sameAs === null ? null : (saved.get(draft.sameAs) ?? null))
   return {
     path,
     status: isDuplicate ? 'duplicate' : articleId === null ? 'found' : 'imported',
-    articleId: articleId ?? draft.duplicateOf,
+    articleId: articleId ?? twin,
     title,
     language,
     date,

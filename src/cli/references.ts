@@ -5,8 +5,8 @@ import type { PairSummary } from '../shared/contract/schemas/pair.ts'
 import { DuizhaoError } from '../shared/domain/error.ts'
 import { formatTagPath, parseTagPath } from '../shared/domain/tag-path.ts'
 
-/** The beginning of an id that is long enough to be meant as one. */
-const SHORTEST_PREFIX = 6
+/** The beginning or the end of an id that is long enough to be meant as one. */
+const SHORTEST_PIECE = 6
 
 interface Candidate<Thing> {
   readonly id: string
@@ -48,7 +48,8 @@ export async function findTag(api: Client, reference: string): Promise<Tag> {
 }
 
 /**
- * What a reference means: a full id, an exact name, or the beginning of one id. Throws `not_found`, or
+ * What a reference means: a full id, an exact name, or the beginning or the end of one id (ids begin with
+ * the time, so those made together differ only at the end; file names of exports carry it). Throws `not_found`, or
  * `conflict` when it could mean several things, with their ids.
  */
 export function resolve<Thing>(
@@ -60,11 +61,11 @@ export function resolve<Thing>(
   const [byId] = candidates.filter((candidate) => candidate.id === reference)
   if (byId !== undefined) return byId.thing
   const named = candidates.filter((candidate) => candidate.names.some((name) => fold(name) === wanted))
-  const begun =
-    reference.length >= SHORTEST_PREFIX
-      ? candidates.filter((candidate) => candidate.id.startsWith(reference))
+  const pieced =
+    reference.length >= SHORTEST_PIECE
+      ? candidates.filter(({ id }) => id.startsWith(reference) || id.endsWith(reference))
       : []
-  const found = named.length > 0 ? named : begun
+  const found = named.length > 0 ? named : pieced
   const [only, ...others] = found
   if (only === undefined) {
     throw new DuizhaoError('not_found', `There is no ${kind} “${reference}” in this library.`)

@@ -1,8 +1,9 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import styles from './app.module.css'
 import { showOverlay } from './data/overlay.ts'
 import { goToLibrary, useRoute } from './data/route.ts'
+import { formatRoute, type Route } from './data/route-format.ts'
 import { useSettings } from './data/settings.ts'
 import { useApiQuery } from './data/use-api-query.ts'
 import { useUndo } from './features/history/use-undo.ts'
@@ -16,6 +17,7 @@ import { CurrentPage } from './pages/current-page.tsx'
 import { Overlays } from './pages/overlays.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { useKeys } from './ui/keys.ts'
+import { closePassingToasts } from './ui/toast.ts'
 import { Toaster } from './ui/toaster.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
@@ -49,6 +51,8 @@ function Frame(): ReactNode {
     <FaultScreen error={error} onReset={reset} />
   )
   useGlobalKeys()
+  const place = placeOf(route)
+  useEffect(() => closePassingToasts(), [place])
 
   return (
     <ErrorBoundary fallback={fallback}>
@@ -63,6 +67,11 @@ function Frame(): ReactNode {
       <Overlays />
     </ErrorBoundary>
   )
+}
+
+/** What page it is, wherever one is in it. */
+function placeOf(route: Route): string {
+  return formatRoute(route.name === 'reader' ? { ...route, segmentId: null } : route)
 }
 
 function useGlobalKeys(): void {

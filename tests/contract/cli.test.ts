@@ -72,6 +72,16 @@ describe('import', () => {
     expect(await duizhaoJson(path, 'list')).toHaveLength(3)
   })
 
+  test('saves the same file once, however often it is given', async () => {
+    const path = join(tempFolder(), 'library')
+    const folder = texts()
+    writeFileSync(join(folder, 'zz.md'), zh)
+    const [, first, second] = await duizhaoJson<Imported[]>(path, 'import', folder, '--yes')
+    expect([first?.status, second?.status]).toEqual(['imported', 'duplicate'])
+    expect(second?.articleId).toBe(first?.articleId)
+    expect(await duizhaoJson(path, 'list')).toHaveLength(2)
+  })
+
   test('with --lang holds a text to that language', async () => {
     const path = join(tempFolder(), 'library')
     const file = join(tempFolder(), 'a.txt')
@@ -145,11 +155,13 @@ describe('reading', () => {
     }
   })
 
-  test('an article is known by its id, the beginning of it, or its title; exits with 3 or 4 when it is not', async () => {
+  test('an article is known by its id, its beginning or end, or its title; exits with 3 or 4 when it is not', async () => {
     const { path, left, right } = await library()
     const common = [...left].findIndex((sign, at) => sign !== right[at])
     const shown = await duizhaoJson<{ id: string }>(path, 'show', left.slice(0, Math.max(6, common + 1)))
     expect(shown.id).toBe(left)
+    expect(await duizhaoJson(path, 'show', left.slice(-8))).toMatchObject({ id: left })
+    expect((await duizhao(path, 'show', left.slice(-5))).code).toBe(3)
     expect((await duizhao(path, 'show', left.slice(0, 5))).code).toBe(3)
     const ambiguous = await duizhao(path, 'show', left.slice(0, 6))
     expect(ambiguous).toMatchObject({ code: 4, stdout: '' })
@@ -186,6 +198,7 @@ describe('annotating', () => {
     })
     expect(await duizhaoJson(path, 'annotations')).toEqual([made])
     expect(await duizhaoJson(path, 'annotations', '--tag', '治理/安全', '--article', left)).toEqual([made])
+    expect(await duizhaoJson(path, 'annotations', '--tag', '治理')).toEqual([made])
     expect((await duizhao(path, 'undo')).stdout).toContain('镜子也是')
     expect(await duizhaoJson(path, 'annotations')).toEqual([])
     await duizhao(path, 'redo')
@@ -220,6 +233,21 @@ test('pair aligns and waits; the same pair twice is a conflict', async () => {
   expect((await duizhao(path, 'pair', left, right)).code).toBe(4)
   expect((await duizhao(path, 'pair', left, left)).code).toBe(4)
   expect((await duizhao(path, 'pair', left, right, '--kind', 'twin')).code).toBe(2)
+})
+
+test('a comparable pair is not aligned, and says so', async () => {
+  const { path, left, right } = await library()
+  const made = await duizhao(path, 'pair', left, right, '--kind', 'comparable')
+  expect(made.stdout).toMatch(/ 桥与镜子 ⇄ A Bridge and a Mirror {2}comparable, not aligned\n$/u)
+  const name = '桥与镜子 ⇄ A Bridge and a Mirror'
+  expect((await duizhao(path, 'export', '--pair', name, '--out', tempFolder())).stdout).toMatch(
+    /\n1 file in /u,
+  )
+  await duizhao(path, 'undo')
+  expect(await duizhaoJson(path, 'pair', left, right, '--kind', 'comparable')).toMatchObject({
+    kind: 'comparable',
+    beadCount: 0,
+  })
 })
 
 test('export writes the library, one article with its text, and leaves foreign files alone', async () => {

@@ -5,6 +5,7 @@ import type { ExportScope } from '../../shared/contract/schemas/export.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import { isNumberedName } from '../../shared/export/file-name.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 import type { OptionValues } from '../option-values.ts'
 import { findArticle, findPair, findTag } from '../references.ts'
 import { UsageError } from '../usage-error.ts'
@@ -42,7 +43,7 @@ export const exportCommand: Command = {
     }
     output.answer({ directory: written.directory, files: written.files }, () => [
       ...written.files.map((file) => file.path),
-      `${written.files.length} files in ${written.directory}`,
+      `${counted(written.files.length, 'file')} in ${written.directory}`,
     ])
   },
 }

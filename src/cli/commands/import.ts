@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { DuizhaoError } from '../../shared/domain/error.ts'
-import type { ArticleId } from '../../shared/domain/ids.ts'
+import type { ArticleId, DraftId } from '../../shared/domain/ids.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 import { EXIT } from '../exit-code.ts'
 import { findFiles } from '../find-files.ts'
 import { factsOf, linesOf, skippedFacts, type FileFacts } from '../import-facts.ts'
@@ -31,16 +32,14 @@ export const importCommand: Command = {
       language,
     )
     const isNew = (file: ReadFile): boolean =>
-      file.draft.status === 'ready' && file.draft.duplicateOf === null
+      file.draft.status === 'ready' && file.draft.duplicateOf === null && file.draft.sameAs === null
     const wanted = read.filter(isNew)
     const saves = wanted.length > 0 && (options.flag('yes') || (await isAgreed(wanted, output)))
-    const saved = saves ? await save(session, wanted) : new Map<string, ArticleId>()
+    const saved = saves ? await save(session, wanted) : new Map<DraftId, ArticleId>()
     for (const jobId of new Set(read.map((file) => file.jobId))) await session.api.imports.discard({ jobId })
 
     const facts: FileFacts[] = [
-      ...read.map((file, at) =>
-        factsOf(files[at] ?? file.path, file.draft, saved.get(file.draft.id) ?? null),
-      ),
+      ...read.map((file, at) => factsOf(files[at] ?? file.path, file.draft, saved)),
       ...skipped.map(skippedFacts),
     ]
     output.answer(facts, () => facts.flatMap(linesOf))
@@ -54,19 +53,17 @@ export const importCommand: Command = {
 /** Asks on a terminal; elsewhere nobody can say yes. */
 async function isAgreed(files: readonly ReadFile[], output: Output): Promise<boolean> {
   if (output.json || !process.stdin.isTTY || !process.stderr.isTTY) return false
-  output.remark(files.flatMap((file) => linesOf(factsOf(file.path, file.draft, null))).join('\n'))
+  output.remark(files.flatMap((file) => linesOf(factsOf(file.path, file.draft, new Map()))).join('\n'))
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = await terminal.question(
-      `Save ${files.length} text${files.length === 1 ? '' : 's'}? [y/N] `,
-    )
+    const answer = await terminal.question(`Save ${counted(files.length, 'text')}? [y/N] `)
     return /^(?:y|yes|是|好)$/iu.test(answer.trim())
   } finally {
     terminal.close()
   }
 }
 
-async function save(session: Session, files: readonly ReadFile[]): Promise<Map<string, ArticleId>> {
+async function save(session: Session, files: readonly ReadFile[]): Promise<Map<DraftId, ArticleId>> {
   const drafts = files.map((file) => ({ draftId: file.draft.id }))
   const { articleIds } = await session.api.imports.save({ drafts })
   return new Map(

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 
 export const listCommand: Command = {
   usage: '',
@@ -27,7 +28,7 @@ export const listCommand: Command = {
               article.id,
               (article.date ?? '–').padEnd(10),
               article.language.padEnd(7),
-              `${String(article.segmentCount).padStart(5)} sentences`,
+              counted(article.segmentCount, 'sentence').padStart(15),
               article.title,
             ].join('  '),
           ),

@@ -14,10 +14,15 @@ export function listHighlightsOfArticles(db: ReadDb, articleIds: readonly Articl
     .map((row) => row.id)
 }
 
-/** Ids of highlights that carry the tag. */
+/** Ids of highlights that carry the tag or one below it, each once. */
 export function listHighlightsOfTag(db: ReadDb, tagId: TagId): HighlightId[] {
   return db
-    .all<{ id: HighlightId }>('SELECT highlight_id AS id FROM highlight_tags WHERE tag_id = ?', [tagId])
+    .all<{ id: HighlightId }>(
+      `WITH RECURSIVE below (id) AS (
+         VALUES (?) UNION SELECT t.id FROM tags AS t JOIN below ON t.parent_id = below.id)
+       SELECT DISTINCT ht.highlight_id AS id FROM below JOIN highlight_tags AS ht ON ht.tag_id = below.id`,
+      [tagId],
+    )
     .map((row) => row.id)
 }
 

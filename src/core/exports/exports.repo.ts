@@ -21,6 +21,7 @@ import type {
   ExportSpeaker,
   ExportTag,
 } from '../../shared/export/export-model.ts'
+import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -62,12 +63,7 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
         [scope.pairId],
       )
     case 'tag':
-      return ids(
-        `WITH RECURSIVE below (id) AS (
-           VALUES (?) UNION SELECT t.id FROM tags AS t JOIN below ON t.parent_id = below.id)
-         SELECT DISTINCT ht.highlight_id AS id FROM below JOIN highlight_tags AS ht ON ht.tag_id = below.id`,
-        [scope.tagId],
-      )
+      return listHighlightsOfTag(db, scope.tagId)
     case 'library':
       return ids('SELECT id FROM highlights', [])
     default:

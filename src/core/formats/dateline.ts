@@ -4,6 +4,7 @@ import { ENGLISH_MONTH, parseDate } from './parse-date.ts'
 /** How a news report begins: from where, by which agency, when, by whom. */
 export interface Dateline {
   readonly place: string | null
+  /** Null where the agency is not named: 本报. */
   readonly source: string | null
   /** ISO 8601; null where the year is not said. */
   readonly date: string | null
@@ -23,6 +24,9 @@ const ENGLISH = new RegExp(
     String.raw`(?: ?(?:--|—|–|――) ?| -{1,2} )(?=\S)`,
   'u',
 )
+
+/** “This paper”, “this station”: whose, only the paper knows. */
+const NAMELESS = new Set(['本报', '本報', '本刊', '本台'])
 
 const AGENCIES_ZH =
   '本报|本報|本刊|本台|新华社|新華社|中新社|中新网|中新網|新华网|新華網|人民网|人民網|央视网|央視網|中国网|光明网|环球网|法新社|路透社|美联社|美聯社|塔斯社|共同社|中央社'
@@ -74,15 +78,15 @@ function readChinese(head: string): Dateline | null {
   const source = match?.groups?.source
   if (match === null || source === undefined) return null
   const { place, date } = match.groups ?? {}
+  const isNamed = !NAMELESS.has(source)
   const reporter = REPORTER.exec(head.slice(match[0].length))
   return {
     place: place ?? null,
-    source,
+    source: isNamed ? source : null,
     date: date === undefined ? null : (parseDate(date)?.iso ?? null),
     author: reporter?.groups?.names?.trim() ?? null,
     length: match[0].length + (reporter === null ? 0 : reporter[0].length),
-    // 本报 names no paper: true, but worth little.
-    confidence: source.startsWith('本') ? 0.6 : 0.9,
+    confidence: isNamed ? 0.9 : 0.6,
   }
 }
 

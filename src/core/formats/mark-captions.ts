@@ -2,8 +2,13 @@ import { isCaption } from './caption-line.ts'
 import { creditKind } from './credit-line.ts'
 import type { DraftBlock, Reading } from './reading.ts'
 
-/** A photo's caption before its credit is one sentence of at most so many UTF-16 code units. */
-const LONGEST_CREDITED_CAPTION = 100
+/**
+ * A photo's caption before its credit is one sentence of at most so many UTF-16 code units. Latin
+ * letters say less than as many Han characters.
+ */
+const LONGEST_CREDITED_CAPTION = { han: 100, letters: 160 }
+
+const HAN = /\p{Script=Han}/u
 
 function isOneSentence(text: string): boolean {
   const withoutEnd = text.replace(/[。.！!？?]$/u, '')
@@ -14,7 +19,7 @@ function mayBeCaption(block: DraftBlock | undefined): block is DraftBlock {
   return (
     block !== undefined &&
     block.kind === 'paragraph' &&
-    block.text.length <= LONGEST_CREDITED_CAPTION &&
+    block.text.length <= LONGEST_CREDITED_CAPTION[HAN.test(block.text) ? 'han' : 'letters'] &&
     isOneSentence(block.text)
   )
 }

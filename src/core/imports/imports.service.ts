@@ -83,7 +83,19 @@ export function createImportsService(
     }
   }
 
-  function describe(draft: ReadyDraft | FailedDraft): Draft {
+  function draftsOf(jobId: JobId): Draft[] {
+    const firstBySha256 = new Map<string, DraftId>()
+    return [...drafts.values()]
+      .filter((draft) => draft.jobId === jobId)
+      .map((draft) => {
+        if (draft.status === 'failed') return describe(draft, null)
+        const first = firstBySha256.get(draft.sha256) ?? null
+        if (first === null) firstBySha256.set(draft.sha256, draft.id)
+        return describe(draft, first)
+      })
+  }
+
+  function describe(draft: ReadyDraft | FailedDraft, sameAs: DraftId | null): Draft {
     if (draft.status === 'failed') {
       return { status: 'failed', id: draft.id, name: draft.name, error: draft.error }
     }
@@ -101,6 +113,7 @@ export function createImportsService(
       blockCount: document.blocks.length,
       characterCount: document.blocks.reduce((sum, block) => sum + block.text.length, 0),
       duplicateOf: findArticleBySha256(store.read, draft.sha256),
+      sameAs,
     }
   }
 
@@ -145,7 +158,7 @@ export function createImportsService(
       })
     },
 
-    drafts: (jobId) => [...drafts.values()].filter((draft) => draft.jobId === jobId).map(describe),
+    drafts: draftsOf,
 
     draftBlocks: (draftId) => requireDraft(draftId).document.blocks,
 

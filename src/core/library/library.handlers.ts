@@ -10,6 +10,12 @@ function sizeOf(folder: string): number {
     .reduce((sum, size) => sum + size, 0)
 }
 
+/** Pairs show, and can be restored, only while both of their articles are in the library. */
+const PAIRS = `
+  SELECT count(*) FROM pairs
+  JOIN articles AS l ON l.id = left_article_id AND l.deleted_at IS NULL
+  JOIN articles AS r ON r.id = right_article_id AND r.deleted_at IS NULL`
+
 export function libraryHandlers({ store }: AreaContext, version: string): AreaHandlers<'library'> {
   const count = (sql: string): number => store.read.value<number>(sql) ?? 0
   return {
@@ -17,14 +23,12 @@ export function libraryHandlers({ store }: AreaContext, version: string): AreaHa
       path: store.folder,
       version,
       articleCount: count('SELECT count(*) FROM articles WHERE deleted_at IS NULL'),
-      pairCount: count(`
-        SELECT count(*) FROM pairs
-        JOIN articles AS l ON l.id = left_article_id AND l.deleted_at IS NULL
-        JOIN articles AS r ON r.id = right_article_id AND r.deleted_at IS NULL
-        WHERE pairs.deleted_at IS NULL`),
+      pairCount: count(`${PAIRS} WHERE pairs.deleted_at IS NULL`),
       highlightCount: count('SELECT count(*) FROM highlights'),
       noteCount: count('SELECT count(*) FROM notes'),
-      removedCount: count('SELECT count(*) FROM articles WHERE deleted_at IS NOT NULL'),
+      removedCount:
+        count('SELECT count(*) FROM articles WHERE deleted_at IS NOT NULL') +
+        count(`${PAIRS} WHERE pairs.deleted_at IS NOT NULL`),
       sizeBytes: sizeOf(store.folder),
       lastBackupAt: store.lastBackupAt(),
     }),

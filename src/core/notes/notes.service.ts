@@ -4,6 +4,7 @@ import { newId, type AreaContext } from '../area-context.ts'
 import { requireHighlight } from '../annotations/annotations.service.ts'
 import { shorten } from '../history/shorten.ts'
 import { deleteNote, findNoteOfHighlight, insertHighlightNote, updateNote } from './notes.repo.ts'
+import { plainNote } from './plain-note.ts'
 
 export interface NotesService {
   /**
@@ -24,7 +25,7 @@ export function createNotesService({ store, now }: AreaContext): NotesService {
       const [span] = highlight.spans
       const label = {
         kind: isEmpty ? 'note.remove' : 'note.save',
-        subject: shorten(isEmpty ? (existing?.body ?? '') : body),
+        subject: shorten(plainNote(isEmpty ? (existing?.body ?? '') : body)),
         count: 1,
       } as const
       const scope = span === undefined ? '' : `article:${span.articleId}`

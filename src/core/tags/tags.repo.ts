@@ -3,18 +3,27 @@ import type { Color } from '../../shared/domain/highlight.ts'
 import type { HighlightId, TagId } from '../../shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
 
-/** The whole codebook in the order of paths; counts are of highlights that carry the very tag. */
+/** The whole codebook in the order of paths. `count` and `lastUsedAt` are of the very tag. */
 export function listTags(db: ReadDb): Tag[] {
   return db.all<Tag>(`
     WITH RECURSIVE tree (id, path) AS (
       SELECT id, name FROM tags WHERE parent_id IS NULL
       UNION ALL
       SELECT t.id, tree.path || '/' || t.name FROM tags AS t JOIN tree ON t.parent_id = tree.id
+    ),
+    -- Each tag with itself and with each tag below it.
+    below (id, within_id) AS (
+      SELECT id, id FROM tags
+      UNION
+      SELECT below.id, t.id FROM tags AS t JOIN below ON t.parent_id = below.within_id
     )
     SELECT t.id, t.parent_id AS parentId, t.name, tree.path, t.color, t.description,
-      count(ht.highlight_id) AS count, max(ht.created_at) AS lastUsedAt
+      count(CASE WHEN ht.tag_id = t.id THEN 1 END) AS count,
+      count(DISTINCT ht.highlight_id) AS totalCount,
+      max(CASE WHEN ht.tag_id = t.id THEN ht.created_at END) AS lastUsedAt
     FROM tree JOIN tags AS t ON t.id = tree.id
-    LEFT JOIN highlight_tags AS ht ON ht.tag_id = t.id
+    JOIN below ON below.id = t.id
+    LEFT JOIN highlight_tags AS ht ON ht.tag_id = below.within_id
     GROUP BY t.id ORDER BY tree.path, t.id`)
 }
 

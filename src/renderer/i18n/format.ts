@@ -29,7 +29,10 @@ export function formatPercent(share: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(share)
 }
 
-/** A moment as people say it: `今天 09:12`, `昨天 21:40`, `5月23日 08:00`, `2024年5月23日`. */
+/**
+ * A moment as people say it: `今天 09:12`, `昨天 21:40`, `5月23日 08:00`, `2024年5月23日`. It is written as within
+ * a sentence (`today 09:12`); see `formatMomentAlone`.
+ */
 export function formatMoment(timestamp: number, now: number = Date.now()): string {
   const date = new Date(timestamp)
   const days = Math.round((startOfDay(now) - startOfDay(timestamp)) / 86_400_000)
@@ -40,12 +43,17 @@ export function formatMoment(timestamp: number, now: number = Date.now()): strin
   }).format(date)
   if (days === 0 || days === 1) {
     const day = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-days, 'day')
-    return `${capitalised(day)} ${time}`
+    return `${day} ${time}`
   }
   if (date.getFullYear() === new Date(now).getFullYear()) {
     return `${new Intl.DateTimeFormat(locale(), { month: 'long', day: 'numeric' }).format(date)} ${time}`
   }
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(date)
+}
+
+/** A moment that stands by itself, or begins a line: `Today 09:12`. */
+export function formatMomentAlone(timestamp: number, now: number = Date.now()): string {
+  return capitalised(formatMoment(timestamp, now))
 }
 
 /** The name of a text's language: `简体中文`. */
@@ -54,6 +62,20 @@ export function formatLanguage(tag: string): string {
   if (tag === 'zh-Hans' || tag === 'zh-Hant' || tag === 'en') return t(`language.${tag}`)
   const name = new Intl.DisplayNames([locale()], { type: 'language', fallback: 'none' }).of(tag)
   return name ?? t('language.other', { tag })
+}
+
+/** The same in two characters or so, for chips: `中文`, `EN`. */
+export function formatLanguageShort(tag: string): string {
+  if (tag === 'zh-Hans' || tag === 'zh-Hant' || tag === 'en') return getT('shell')(`languageShort.${tag}`)
+  return (tag.split('-')[0] ?? tag).toUpperCase()
+}
+
+/** An encoding as its standard writes it: `GB18030`, `UTF-16 LE`, `Big5`, `Windows-1252`. */
+export function formatEncoding(label: string): string {
+  const name = label.toLowerCase()
+  if (name === 'big5') return 'Big5'
+  if (name.startsWith('windows-')) return name.replace('windows', 'Windows')
+  return name.toUpperCase().replace(/^UTF-16([BL]E)$/u, 'UTF-16 $1')
 }
 
 function startOfDay(timestamp: number): number {

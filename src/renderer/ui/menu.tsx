@@ -70,6 +70,48 @@ export function MenuSeparator(): ReactNode {
   return <Base.Separator className={styles['separator']} />
 }
 
+export interface MenuSwatch {
+  readonly value: string
+  readonly label: string
+  /** A CSS color; none draws an empty ring. */
+  readonly color?: string
+}
+
+export interface MenuSwatchesProps {
+  readonly label: string
+  readonly value: string
+  readonly swatches: readonly MenuSwatch[]
+  readonly onChange: (value: string) => void
+}
+
+/** One of a few colors, in a row. */
+export function MenuSwatches({ label, value, swatches, onChange }: MenuSwatchesProps): ReactNode {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className={styles['groupLabel']}>{label}</Base.GroupLabel>
+      <Base.RadioGroup
+        value={value}
+        onValueChange={(next: string) => onChange(next)}
+        className={styles['swatches']}
+      >
+        {swatches.map((swatch) => (
+          <Base.RadioItem
+            key={swatch.value}
+            value={swatch.value}
+            closeOnClick
+            label={swatch.label}
+            aria-label={swatch.label}
+            title={swatch.label}
+            className={styles['swatch']}
+          >
+            <span style={{ background: swatch.color }} />
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  )
+}
+
 export interface MenuGroupProps {
   readonly label: string
   readonly children: ReactNode

@@ -29,20 +29,37 @@ export interface ToastMessage {
 export const STEP_TOAST = 'step'
 
 const SHORT = 5_000
-const LONG = 10_000
+const LONG = 8_000
+/** What was said as late as this before leaving a page is about where it led. */
+const FRESH = 700
 
-/** Tells the user something in passing. Errors and messages with an action stay longer. */
+/** Plain messages without an action, and when each was shown. */
+const passing = new Map<string, number>()
+
+/** Tells the user something in passing. What offers an action stays longer, an error until it is closed. */
 export function showToast({ title, description, action, tone = 'plain', id }: ToastMessage): string {
-  return toastManager.add({
+  const isError = tone === 'error'
+  const shown: string = toastManager.add({
     title,
     data: { tone },
-    priority: tone === 'error' ? 'high' : 'low',
-    timeout: tone === 'error' || action !== undefined ? LONG : SHORT,
+    priority: isError ? 'high' : 'low',
+    // 0: until it is closed.
+    timeout: isError ? 0 : action === undefined ? SHORT : LONG,
     // Given even where undefined: a toast that replaces another must not inherit its action.
     description,
     actionProps: action === undefined ? undefined : { children: action.label, onClick: action.run },
-    ...(id === undefined ? {} : { id }),
+    onRemove: () => passing.delete(shown),
+    // The same error again takes the place of the first.
+    ...(id === undefined ? (isError ? { id: `error: ${title}` } : {}) : { id }),
   })
+  if (isError || action !== undefined) passing.delete(shown)
+  else passing.set(shown, Date.now())
+  return shown
+}
+
+/** Takes away what was said about a page that is left; what offers an action, and errors, stay. */
+export function closePassingToasts(): void {
+  for (const [id, at] of passing) if (Date.now() - at > FRESH) toastManager.close(id)
 }
 
 export function closeToast(id: string): void {

@@ -43,6 +43,7 @@ export const contract = {
       pairCount: z.int(),
       highlightCount: z.int(),
       noteCount: z.int(),
+      /** Removed articles, and removed pairs whose articles are both there. */
       removedCount: z.int(),
       sizeBytes: z.int(),
       lastBackupAt: timestamp.nullable(),
@@ -152,7 +153,10 @@ export const contract = {
     reads: ['reading', 'article', 'pair'],
   }),
 
-  /** Highlights of all articles, or of some, and only those that carry the tag if one is given; in reading order. */
+  /**
+   * Highlights of all articles, or of some, in reading order; if a tag is given, only those that carry it or one
+   * below it.
+   */
   'annotations.list': query({
     input: z.object({ articleIds: z.array(articleId).exactOptional(), tagId: tagId.exactOptional() }),
     output: z.array(annotation),

@@ -24,9 +24,9 @@ const COLOR_NAMES: Readonly<Record<Color, string>> = {
   3: '绿 Green',
   4: '蓝 Blue',
   5: '紫 Purple',
-  6: '洋红 Magenta',
+  6: '粉 Pink',
   7: '橙 Orange',
-  8: '灰 Gray',
+  8: '灰 Grey',
 }
 
 /** A color's name: the user's, or that of its hue. */

@@ -66,7 +66,7 @@ function sentenceBreaks(text: string, language: LanguageTag, options: SplitOptio
       const ends = isChineseStop(text, stop)
         ? endsChineseSentence(text, stop, brackets)
         : endsLatin(text, stop)
-      offset = ends ? breakAt(stop.after) : stop.after
+      offset = ends && !leavesOutBeginning(stop) ? breakAt(stop.after) : stop.after
     } else if (isWhiteSpace(character)) {
       const end = skipWhiteSpace(text, offset)
       const isBlankLine = countLineBreaks(text, offset, end) > 1
@@ -86,6 +86,11 @@ type LatinRule = (text: string, stop: Stop) => boolean
 function latinRule(language: LanguageTag): LatinRule {
   const primary = language.toLowerCase().split('-', 1)[0]
   return primary === 'en' || primary === 'zh' ? endsEnglishSentence : endsGenericSentence
+}
+
+/** An ellipsis between an opening quote and its text begins a sentence; alone in its quote it may end one: “……” */
+function leavesOutBeginning(stop: Stop): boolean {
+  return stop.kind === 'ellipsis' && stop.opensQuote && stop.closingQuote === null
 }
 
 /** Chinese typed with half-width signs: `你好!他走了?` But a lone dot needs a pause after it: `索海尔.汗`. */

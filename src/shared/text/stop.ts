@@ -7,6 +7,7 @@ import {
   IDEOGRAPHIC_STOPS,
   LATIN_STOPS,
   OPENERS,
+  OPENING_QUOTES,
   OTHER_STOPS,
   STRAIGHT_QUOTES,
   isDigit,
@@ -28,6 +29,8 @@ export interface Stop {
   /** After the closing quotes, brackets and note marks that follow: where the next sentence would begin. */
   readonly after: number
   readonly kind: 'ideographic' | 'latin' | 'ellipsis'
+  /** Whether the run stands right behind an opening quote, as what was left out: “……读者看得见。” */
+  readonly opensQuote: boolean
   /** The offset of the last closing quote between `end` and `after`, if any. */
   readonly closingQuote: number | null
 }
@@ -70,7 +73,8 @@ export function readStop(
       break
     }
   }
-  return { sentenceStart, start, end, after: skipNoteMarks(text, after), kind, closingQuote }
+  const opensQuote = isBehindOpeningQuote(text, start, insideStraightQuotes)
+  return { sentenceStart, start, end, after: skipNoteMarks(text, after), kind, opensQuote, closingQuote }
 }
 
 /** Whether anything a sentence could consist of stands before the stop; dots and brackets alone are none. */
@@ -99,6 +103,15 @@ function isOrnament(character: string): boolean {
     STRAIGHT_QUOTES.has(character) ||
     isWhiteSpace(character)
   )
+}
+
+function isBehindOpeningQuote(text: string, start: number, insideStraightQuotes: boolean): boolean {
+  const before = text.charAt(isBlank(text.charAt(start - 1)) ? start - 2 : start - 1)
+  return before === '"' ? insideStraightQuotes : OPENING_QUOTES.has(before)
+}
+
+function isBlank(character: string): boolean {
+  return isWhiteSpace(character) && character !== '\n'
 }
 
 function runEnd(text: string, start: number): number {

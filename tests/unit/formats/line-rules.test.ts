@@ -66,11 +66,13 @@ describe('dateline', () => {
     ['WASHINGTON, D.C., March 4 (AP) -- The road is open.', 'Washington, D.C.', 'AP', null],
     ['PARIS — The road is open.', 'Paris', null, null],
     ['Kunming, March 4 (Xinhua) -- The road is open.', 'Kunming', 'Xinhua', null],
-    ['本报昆明3月4日电 （记者王小明）公路通车了。', '昆明', '本报', null],
+    ['本报昆明3月4日电 （记者王小明）公路通车了。', '昆明', null, null],
     ['新华社昆明3月4日电（记者 王小明、李红）公路通车了。', '昆明', '新华社', null],
     ['据新华社北京2019年3月4日电 公路通车了。', '北京', '新华社', '2019-03-04'],
     ['中新網香港3月4日電 公路通車了。', '香港', '中新網', null],
-    ['本报讯（记者王小明）公路通车了。', null, '本报', null],
+    ['本报讯（记者王小明）公路通车了。', null, null, null],
+    ['本报青岛9月14日电 公路通车了。', '青岛', null, null],
+    ['山谷日报昆明3月4日电 公路通车了。', '昆明', '山谷日报', null],
   ]
   for (const [line, place, source, date] of lines) {
     it(line.slice(0, 30), () => expect(parseDateline(line)).toMatchObject({ place, source, date }))

@@ -300,6 +300,19 @@ describe('what is not a heading', () => {
     ])
   })
 
+  it('the sentence before an English credit is a caption; more than one, or a long one, is text', () => {
+    const credit = 'Photo by Tom Reed, staff photographer'
+    const last = (text: string) =>
+      read(['A New Road', BODY_EN, text, credit].join('\n\n'))
+        .blocks.slice(-2)
+        .map((block) => block.kind)
+    const caption =
+      'Villagers and their goats walk on the “new road” over the hills on 4 March, the first warm day of spring.'
+    expect(last(caption)).toEqual(['caption', 'credit'])
+    expect(last('The road was open. Everybody came.')).toEqual(['paragraph', 'credit'])
+    expect(last(`${BODY_EN.slice(0, -1)}, and ${BODY_EN}`)).toEqual(['paragraph', 'credit'])
+  })
+
   it('chapters make a book', () => {
     const book = read(['山里的公路', '第一章 出门', BODY_ZH, '第二章 回家', BODY_ZH].join('\n'))
     expect(book.metadata.kind).toBe('book')

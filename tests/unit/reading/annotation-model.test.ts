@@ -131,6 +131,7 @@ describe('tagChoices', () => {
     color: null,
     description: '',
     count,
+    totalCount: count,
     lastUsedAt,
   })
   const tags = [tag('治理', 1, 9), tag('治理/安全', 3), tag('安全', 2), tag('媒体', null)]

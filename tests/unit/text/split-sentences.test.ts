@@ -32,6 +32,9 @@ describe('Chinese', () => {
     ['“你好。|我来了。”他说。'],
     // Ellipses.
     ['我……我不知道。|“唉……”|天亮了……|雨停了。'],
+    // What was left out at the beginning of a quote ends nothing; alone in its quote it does.
+    ['编辑说：“……读者是看得见字号的。”|他又说：“……”|大家笑了。'],
+    ['编辑说："…… 读者看得见。"|他说"好"……|天黑了。'],
     // Half-width typing and figures.
     ['你好!|他走了?|是的'],
     ['他说:"好。"|然后走了。|"再见!"她说。'],
@@ -67,6 +70,7 @@ describe('English', () => {
     ['He said “We go.” |Then she said “No!” and left.'],
     ['Wait... what? |Well... |The end.'],
     ['He left. |(He was tired.) |She stayed (really!) here. |(Photo by Yang)'],
+    ['The editor wrote: “… Readers can see…” |He went on: "... They do." |Then “yes” … |No more.'],
     ['Node.js is a tool. |Visit example.com now! |What?! |Yahoo! is big.'],
     ['The rest is easy.[12] |Then we go.² |Done.'],
     ['They call it “上海精神。” |It means much. |他说好。|Yes.'],

@@ -21,12 +21,13 @@ export async function createHighlight(
   selection: Selection,
   color: Color,
 ): Promise<Annotation | null> {
-  rememberColor(color)
   const annotation = await saving(api.annotations.create({ selection, color }))
   if (annotation === null) return null
   annotations.put(annotation)
   annotations.activate(annotation.id)
   announce(getT('annotating')('said.created'))
+  // Once it is painted: the settings are read all over the page.
+  setTimeout(() => rememberColor(color))
   return annotation
 }
 

@@ -3,7 +3,7 @@ import type { AnchorState } from '../../../shared/domain/anchor.ts'
 import type { Color, SpanRole } from '../../../shared/domain/highlight.ts'
 import type { HighlightId, SegmentId, SpanId } from '../../../shared/domain/ids.ts'
 import { IntervalIndex, type Interval } from '../../../shared/text/interval-index.ts'
-import { compareAnnotations, type BlockCounts } from './annotation-order.ts'
+import { compareAnnotations, inReadingOrder, type BlockCounts } from './annotation-order.ts'
 
 /** The part of a highlight's span that lies in one segment. */
 export interface HighlightPart {
@@ -26,7 +26,9 @@ export class AnnotationBook {
   readonly #counts: BlockCounts
   readonly #byId = new Map<HighlightId, Annotation>()
   readonly #intervals = new Map<HighlightId, readonly Interval<HighlightPart>[]>()
-  #index = IntervalIndex.from<HighlightPart>([])
+  readonly #bySegment = new Map<SegmentId, readonly Interval<HighlightPart>[]>()
+  /** What has been asked for of the segments above: of ten thousand highlights only those near the window are. */
+  readonly #indexes = new Map<SegmentId, IntervalIndex<HighlightPart>>()
   #ordered: Annotation[] = []
 
   constructor(counts: BlockCounts) {
@@ -47,7 +49,11 @@ export class AnnotationBook {
   }
 
   partsIn(segmentId: SegmentId): HighlightPart[] {
-    return this.#index.in(segmentId).map((interval) => interval.value)
+    const intervals = this.#bySegment.get(segmentId)
+    if (intervals === undefined) return []
+    const index = this.#indexes.get(segmentId) ?? IntervalIndex.from(intervals)
+    this.#indexes.set(segmentId, index)
+    return index.in(segmentId).map((interval) => interval.value)
   }
 
   /** The highlights over an offset of a segment, smallest first. */
@@ -68,12 +74,13 @@ export class AnnotationBook {
       for (const each of intervals) touched.add(each.segmentId)
     this.#byId.clear()
     this.#intervals.clear()
-    this.#index = IntervalIndex.from([])
+    this.#bySegment.clear()
+    this.#indexes.clear()
     for (const annotation of annotations) {
       this.#byId.set(annotation.id, annotation)
       this.#enter(annotation, touched)
     }
-    this.#ordered = annotations.toSorted((a, b) => compareAnnotations(a, b, this.#counts))
+    this.#ordered = inReadingOrder(annotations, this.#counts)
     return touched
   }
 
@@ -100,7 +107,8 @@ export class AnnotationBook {
       else this.#ordered = this.#ordered.filter((each) => each.id !== id)
       for (const interval of this.#intervals.get(id) ?? []) {
         touched.add(interval.segmentId)
-        this.#index = this.#index.remove(interval)
+        const others = this.#bySegment.get(interval.segmentId)?.filter((other) => other !== interval)
+        this.#set(interval.segmentId, others ?? [])
       }
       this.#intervals.delete(id)
     }
@@ -125,9 +133,15 @@ export class AnnotationBook {
       )
     for (const interval of intervals) {
       touched.add(interval.segmentId)
-      this.#index = this.#index.add(interval)
+      this.#set(interval.segmentId, [...(this.#bySegment.get(interval.segmentId) ?? []), interval])
     }
     this.#intervals.set(annotation.id, intervals)
+  }
+
+  #set(segmentId: SegmentId, intervals: readonly Interval<HighlightPart>[]): void {
+    if (intervals.length === 0) this.#bySegment.delete(segmentId)
+    else this.#bySegment.set(segmentId, intervals)
+    this.#indexes.delete(segmentId)
   }
 
   /** Where in the order a highlight stands or would stand. */

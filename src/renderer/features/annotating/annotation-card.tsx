@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, useSyncExternalStore, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -22,13 +22,16 @@ export interface AnnotationCardProps {
 }
 
 /** A highlight in the side panel: its words, what faces them, its note and its tags. */
-export function AnnotationCard({ annotation, active, panel }: AnnotationCardProps): ReactNode {
+export const AnnotationCard = memo(function AnnotationCard({
+  annotation,
+  active,
+  panel,
+}: AnnotationCardProps): ReactNode {
   const t = useT('annotating')
   const desk = useDesk()
   const { annotations, articles, tags, colorName } = desk
   const span = primarySpan(annotation)
   const language = articles.find(({ id }) => id === span?.articleId)?.language
-  const facing = active ? desk.counterpart(annotation) : null
   const applied = tagsOf(tags, annotation.tagIds)
   const state = stateOf(annotation, t)
   const hasFooter = active || applied.length > 0 || state !== ''
@@ -53,11 +56,7 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
         </button>
         <span className={styles['color']}>{colorName(annotation.color)}</span>
       </div>
-      {facing !== null && (
-        <p className={styles['facing']} data-face="text" lang={facing.language}>
-          {short(facing.text)}
-        </p>
-      )}
+      {active && <Facing annotation={annotation} />}
       {active && panel === 'note' ? (
         <NoteEditor
           key={annotation.id}
@@ -117,6 +116,18 @@ export function AnnotationCard({ annotation, active, panel }: AnnotationCardProp
         </footer>
       )}
     </article>
+  )
+})
+
+/** What faces the highlight; it may stand in rows that have yet to come. */
+function Facing({ annotation }: { readonly annotation: Annotation }): ReactNode {
+  const { counterpart, onText } = useDesk()
+  const text = useSyncExternalStore(onText, () => counterpart(annotation)?.text ?? '')
+  if (text === '') return null
+  return (
+    <p className={styles['facing']} data-face="text" lang={counterpart(annotation)?.language}>
+      {short(text)}
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -10,16 +10,23 @@ import { useDesk } from './desk.ts'
 const CARD_HEIGHT = 92
 
 /** The highlights as cards, in the order of the text. Only those in view are drawn, ten thousand or not. */
-export function AnnotationList({ list }: { readonly list: readonly Annotation[] }): ReactNode {
+export const AnnotationList = memo(function AnnotationList({
+  list,
+}: {
+  readonly list: readonly Annotation[]
+}): ReactNode {
   const t = useT('annotating')
   const { annotations } = useDesk()
-  const { active, panel } = useStore(annotations.store)
+  const active = useStore(annotations.store, (state) => state.active)
+  const panel = useStore(annotations.store, (state) => state.panel)
   const scroller = useRef<HTMLDivElement>(null)
+  // The same function for the same list, or all places would be reckoned anew at every render.
+  const getItemKey = useCallback((index: number) => list[index]?.id ?? index, [list])
   const cards = useVirtualizer({
     count: list.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => list[index]?.id ?? index,
+    getItemKey,
     gap: 10,
     overscan: 4,
     paddingEnd: 40,
@@ -60,4 +67,4 @@ export function AnnotationList({ list }: { readonly list: readonly Annotation[] 
       </ul>
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -7,17 +7,33 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
 import { filterAnnotations, isFiltering, NO_FILTER, type AnnotationFilter } from './annotation-filter.ts'
 import { AnnotationList } from './annotation-list.tsx'
+import type { AnnotationState } from './annotation-store.ts'
 import styles from './annotation-sidebar.module.css'
 import { useDesk } from './desk.ts'
 import { FilterChips } from './filter-chips.tsx'
 
 /** Highlights and notes beside the text: the way to them for the eye, the keyboard and a screen reader. */
 export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): ReactNode {
+  const { annotations } = useDesk()
+  const status = useStore(annotations.store, (state) => state.status)
+  const version = useStore(annotations.store, (state) => state.version)
+  // The text is painted first; ten thousand cards are counted and laid out when there is time.
+  return (
+    <SidebarContent status={useDeferredValue(status)} version={useDeferredValue(version)} onHide={onHide} />
+  )
+}
+
+const SidebarContent = memo(function SidebarContent({
+  status,
+  version,
+  onHide,
+}: {
+  readonly status: AnnotationState['status']
+  readonly version: number
+  readonly onHide: () => void
+}): ReactNode {
   const t = useT('annotating')
   const { annotations, tags } = useDesk()
-  const { status, version: latest } = useStore(annotations.store)
-  // The text is painted first; ten thousand cards are counted and laid out in the frame after.
-  const version = useDeferredValue(latest)
   const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER)
   const [searching, setSearching] = useState(false)
   const all = annotations.book.ordered
@@ -96,4 +112,4 @@ export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): 
       )}
     </div>
   )
-}
+})

@@ -105,8 +105,12 @@ export class Annotations {
   async #loadAll(): Promise<void> {
     try {
       const annotations = await api.annotations.list({ articleIds: [...this.#articleIds] })
+      // Reading a large answer has taken a frame's time already; the text may be scrolling.
+      await nextTask()
+      const touched = this.book.replace(annotations)
+      await nextTask()
       this.store.setState({ status: 'ready' })
-      this.#changed(this.book.replace(annotations))
+      this.#changed(touched)
     } catch (error) {
       this.store.setState({ status: 'failed' })
       reportError(error)
@@ -117,7 +121,9 @@ export class Annotations {
     if (event.name !== 'changed') return
     const { entities, ids } = event
     // A change of tags or notes on a highlight names the highlight too.
-    if (entities.includes('text') || (entities.includes('highlight') && ids.highlight === undefined)) {
+    const unnamed = entities.includes('highlight') && ids.highlight === undefined
+    // An answer that is under way may have been made before the change.
+    if (unnamed || entities.includes('text') || (ids.highlight !== undefined && this.#loading !== null)) {
       void this.load()
     } else if (ids.highlight !== undefined) {
       // The wire has no branded ids; those of `highlight` are highlights'.
@@ -131,10 +137,13 @@ export class Annotations {
       const here = found.filter(({ spans }) =>
         spans.some(({ articleId }) => this.#articleIds.includes(articleId)),
       )
+      const news = here.filter((annotation) => !isSame(this.book.get(annotation.id), annotation))
       const kept = new Set(here.map(({ id }) => id))
-      const gone = ids.filter((id) => !kept.has(id))
+      const gone = ids.filter((id) => !kept.has(id) && this.book.get(id) !== null)
+      // The answer to this window's own command has been here before.
+      if (news.length === 0 && gone.length === 0) return
       const touched = this.book.drop(gone)
-      for (const segmentId of this.book.put(here)) touched.add(segmentId)
+      for (const segmentId of this.book.put(news)) touched.add(segmentId)
       const { active } = this.store.getState()
       if (active !== null && gone.includes(active)) this.activate(null)
       this.#changed(touched)
@@ -144,7 +153,17 @@ export class Annotations {
   }
 
   #changed(touched: ReadonlySet<SegmentId>): void {
-    this.store.setState(({ version }) => ({ version: version + 1 }))
     for (const listener of this.#listeners) listener(touched)
+    this.store.setState(({ version }) => ({ version: version + 1 }))
   }
+}
+
+/** Both come from the core's own reading of the store, so equal ones are written alike. */
+function isSame(known: Annotation | null, annotation: Annotation): boolean {
+  return known !== null && JSON.stringify(known) === JSON.stringify(annotation)
+}
+
+/** Lets a frame be painted in between. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }

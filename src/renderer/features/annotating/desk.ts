@@ -25,6 +25,8 @@ export interface Desk {
   readonly counterpart: (
     annotation: Annotation,
   ) => { readonly text: string; readonly language: string } | null
+  /** Calls `listener` when more of the text has come: it may face something. */
+  readonly onText: (listener: () => void) => () => void
   /** Gives the focus back to the text. */
   readonly backToText: () => void
 }

@@ -1,5 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
-import { useStore } from 'zustand'
+import { useCallback, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { hue } from './color-buttons.tsx'
@@ -17,8 +16,16 @@ export function RowBars({
   readonly segmentIds: readonly SegmentId[]
 }): ReactNode {
   const { book } = annotations
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      // Of a hundred rows on the page, a change concerns one or two.
+      annotations.onSegments((changed) => {
+        if (segmentIds.some((id) => changed.has(id))) listener()
+      }),
+    [annotations, segmentIds],
+  )
   // As a string, so that a row is drawn again only when its own bars have changed.
-  const colors = useStore(annotations.store, () => {
+  const colors = useSyncExternalStore(subscribe, () => {
     const found = new Set<Color>()
     for (const id of segmentIds) for (const part of book.partsIn(id)) found.add(part.color)
     return [...found]

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../shared/contract/schemas/history.ts'
 import { openReading } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { describeStep } from '../../i18n/describe-step.ts'
-import { formatMoment } from '../../i18n/format.ts'
+import { formatMomentAlone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -77,7 +77,7 @@ function Step({ step, isCurrent, onClose }: StepProps): ReactNode {
       <span className={styles['words']}>
         <span className={styles['label']}>{describeStep(step.label)}</span>
         <span className={styles['when']}>
-          {formatMoment(step.at)}
+          {formatMomentAlone(step.at)}
           {step.state === 'undone' && ` · ${t('isUndone')}`}
           {isCurrent && ` · ${t('current')}`}
         </span>

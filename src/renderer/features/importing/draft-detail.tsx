@@ -3,7 +3,7 @@ import type { MetadataDraft } from '../../data/metadata-draft.ts'
 import { problemsOf } from '../../data/metadata-draft.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { describeEnvelopeError } from '../../i18n/describe-error.ts'
-import { formatBytes } from '../../i18n/format.ts'
+import { formatBytes, formatEncoding } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useMetadataWords } from '../../i18n/use-metadata-words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,6 +13,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { describeFinding } from './describe-finding.ts'
 import styles from './draft-detail.module.css'
 import { DraftPreview } from './draft-preview.tsx'
+import { isPasted } from './pasted-name.ts'
 import { UNKNOWN_LANGUAGE, type ReadyDraft, type Review, type ReviewEntry } from './review-state.ts'
 
 export interface DraftDetailProps {
@@ -63,7 +64,8 @@ function Facts({ draft }: { readonly draft: ReadyDraft }): ReactNode {
   const facts = [
     draft.name,
     formatBytes(draft.byteLength),
-    t('encoding', { encoding: draft.encoding }),
+    // Pasted text has no encoding anyone chose.
+    ...(isPasted(draft.name) ? [] : [t('encoding', { encoding: formatEncoding(draft.encoding) })]),
     t('blocks', { count: draft.blockCount }),
     t('characters', { count: draft.characterCount }),
   ]
@@ -113,7 +115,7 @@ function Warnings({ draft }: { readonly draft: ReadyDraft }): ReactNode {
   return draft.warnings.map(({ code, detail }) => (
     <p key={code} className={styles['warning']}>
       <WarningIcon />
-      {t(`warning.${code}`, { detail })}
+      {t(`warning.${code}`, { detail: code === 'encoding-uncertain' ? formatEncoding(detail) : detail })}
     </p>
   ))
 }

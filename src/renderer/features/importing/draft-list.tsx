@@ -24,6 +24,7 @@ export function DraftList({ review, current, onCurrent }: DraftListProps): React
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => entries[index]?.draft.id ?? index,
     overscan: 6,
   })
 
@@ -63,6 +64,8 @@ export function DraftList({ review, current, onCurrent }: DraftListProps): React
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
               key={entry.draft.id}
+              ref={virtualizer.measureElement}
+              data-index={index}
               id={`draft-${entry.draft.id}`}
               role="row"
               aria-rowindex={index + 1}
@@ -122,9 +125,9 @@ function EntryWords({ entry }: { readonly entry: ReviewEntry }): ReactNode {
       </div>
       <div className={styles['meta']}>
         {facts.join(' · ')}
-        {remark !== null && <span className={styles['remark']}> · {remark}</span>}
         {isIncluded && !isComplete && <span className={styles['failed']}> · !</span>}
       </div>
+      {remark !== null && <div className={styles['remark']}>{remark}</div>}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { openImport } from '../../data/open-imports.ts'
 import { reportError } from '../../data/query-client.ts'
 import { navigate } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { getT } from '../../i18n/i18n.ts'
+import { pastedName } from './pasted-name.ts'
 
 interface PasteState {
   readonly isOpen: boolean
@@ -43,7 +43,7 @@ export function useImportActions(): ImportActions {
       pickFiles: () => start(host.pickFiles()),
       readFiles,
       pasteText: () => usePasteDialog.setState({ isOpen: true }),
-      readText: (text) => readFiles([new File([text], `${getT('importing')('paste.name')}.txt`)]),
+      readText: (text) => readFiles([new File([text], pastedName())]),
     }
   }, [read])
 }

@@ -29,7 +29,10 @@ export function filterRows(rows: readonly LibraryRow[], { text, language }: RowF
   )
 }
 
-/** Sorts by what the rows' first article says; what says nothing comes last, and ties go by title. */
+/**
+ * Sorts by what the rows' first article says; what says nothing comes last. Ties go by title, but for the time
+ * added, and what is still even goes by time and id: ids grow, so the same steps give the same order in any library.
+ */
 export function sortRows(
   rows: readonly LibraryRow[],
   order: SortOrder,
@@ -50,7 +53,9 @@ export function sortRows(
     source: byField('source'),
     language: byField('language'),
   }[order]
-  return rows.toSorted((a, b) => compare(a, b) || byTitle(a, b))
+  const newestId = (a: LibraryRow, b: LibraryRow): number => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+  const tie = order === 'added' ? newestId : byTitle
+  return rows.toSorted((a, b) => compare(a, b) || tie(a, b) || newest(a, b) || newestId(a, b))
 }
 
 /** The languages that occur, most frequent first. */

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../../shared/domain/ids.ts'
 import { changesOf, draftOf, problemsOf } from '../../data/metadata-draft.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { formatCount } from '../../i18n/format.ts'
+import { formatCount, formatEncoding } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useMetadataWords } from '../../i18n/use-metadata-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -70,7 +70,7 @@ function Form({ article, encoding, onClose }: FormProps): ReactNode {
             segments: formatCount(article.segmentCount),
             characters: formatCount(article.characterCount),
           })}
-          {encoding !== null && ` · ${t('edit.encoding', { encoding })}`}
+          {encoding !== null && ` · ${t('edit.encoding', { encoding: formatEncoding(encoding) })}`}
         </>
       }
       footer={

@@ -24,6 +24,7 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
   const t = useT('library')
   const shell = useT('shell')
   const info = useApiQuery('library.info', {}).data
+  const pairCount = useApiQuery('pairs.list', { removed: false }).data?.length
   const addSamples = useAddSamples()
   useKeys(t('keys.group'), [{ chord: 'Mod+KeyO', label: t('keys.import'), run: onImport }])
 
@@ -31,7 +32,14 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
     <>
       <HeaderTitle
         title={t('title')}
-        detail={info === undefined ? '' : t('count', { count: info.articleCount })}
+        detail={
+          info === undefined || pairCount === undefined
+            ? ''
+            : [
+                t('count', { count: info.articleCount }),
+                ...(pairCount > 0 ? [t('pairCount', { count: pairCount })] : []),
+              ].join(' · ')
+        }
       />
       <Spring />
       {children}

@@ -49,7 +49,7 @@ function TagHeading({ tagId }: { readonly tagId: TagId }): ReactNode {
     <div>
       <h2 className={styles['title']}>{t('tags.heading', { path: tag?.path ?? '…' })}</h2>
       <p className={styles['line']}>
-        {tag !== undefined && t('tags.count', { count: tag.count })}
+        {tag !== undefined && t('tags.count', { count: tag.totalCount })}
         <Button
           tone="quiet"
           small

@@ -1,5 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
-import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
+import { useMemo, useState, type MouseEvent, type ReactNode } from 'react'
 import type { TagId } from '../../../shared/domain/ids.ts'
 import { goToLibrary, navigate } from '../../data/route.ts'
 import { LIBRARY_VIEWS, type LibraryView } from '../../data/route-format.ts'
@@ -7,6 +6,8 @@ import { useApiQuery } from '../../data/use-api-query.ts'
 import { formatCount, nameOrder } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import styles from './library-side.module.css'
+import { TagMenu } from './tag-menu.tsx'
+import { inTreeOrder } from './tag-tree.ts'
 
 export interface LibrarySideProps {
   readonly view: LibraryView
@@ -18,6 +19,7 @@ export function LibrarySide({ view, tagId }: LibrarySideProps): ReactNode {
   const t = useT('library')
   const counts = useViewCounts()
   const tags = useApiQuery('tags.list', {}).data
+  const [menuFor, setMenuFor] = useState<TagId | null>(null)
   return (
     <nav className={styles['side']} aria-label={t('title')}>
       <Group label={t('views.label')}>
@@ -33,15 +35,24 @@ export function LibrarySide({ view, tagId }: LibrarySideProps): ReactNode {
       </Group>
       <Group label={t('tags.label')}>
         {tags?.length === 0 && <li className={styles['hint']}>{t('tags.none')}</li>}
-        {inTreeOrder(tags ?? []).map(({ tag, depth }) => (
+        {inTreeOrder(tags ?? [], nameOrder()).map(({ tag, depth }) => (
           <Entry
             key={tag.id}
             label={tag.name}
-            count={tag.count}
+            count={tag.totalCount}
             depth={depth}
             {...(tag.color === null ? {} : { color: tag.color })}
             current={tagId === tag.id}
             onClick={() => navigate({ name: 'library', view: 'all', tagId: tag.id })}
+            onMenu={() => setMenuFor(tag.id)}
+            menu={
+              <TagMenu
+                tag={tag}
+                tags={tags ?? []}
+                open={menuFor === tag.id}
+                onOpenChange={(open) => setMenuFor(open ? tag.id : null)}
+              />
+            }
           />
         ))}
       </Group>
@@ -65,17 +76,29 @@ interface EntryProps {
   readonly color?: number
   readonly current: boolean
   readonly onClick: () => void
+  /** Opens the menu from the entry itself: a right click. */
+  readonly onMenu?: () => void
+  /** Takes the place of the count when it is needed. */
+  readonly menu?: ReactNode
 }
 
-function Entry({ label, count, depth = 0, color, current, onClick }: EntryProps): ReactNode {
+function Entry({ label, count, depth = 0, color, current, onClick, onMenu, menu }: EntryProps): ReactNode {
   return (
-    <li>
+    <li className={styles['item']}>
       <button
         type="button"
         className={styles['entry']}
         aria-current={current ? 'page' : undefined}
         style={{ paddingInlineStart: 8 + depth * 14 }}
         onClick={onClick}
+        {...(onMenu === undefined
+          ? {}
+          : {
+              onContextMenu: (event: MouseEvent) => {
+                event.preventDefault()
+                onMenu()
+              },
+            })}
       >
         {color !== undefined && (
           <span className={styles['dot']} style={{ background: `var(--hue-${color})` }} aria-hidden="true" />
@@ -83,6 +106,7 @@ function Entry({ label, count, depth = 0, color, current, onClick }: EntryProps)
         <span className={styles['label']}>{label}</span>
         <span className={styles['count']}>{count === undefined ? '' : formatCount(count)}</span>
       </button>
+      {menu !== undefined && <span className={styles['menu']}>{menu}</span>}
     </li>
   )
 }
@@ -97,21 +121,4 @@ function useViewCounts(): Record<LibraryView, number | undefined> {
     const all = unpaired === undefined || pairs === undefined ? undefined : unpaired + pairs.length
     return { all, pairs: pairs?.length, unpaired, recent: recent?.length, removed: info?.removedCount }
   }, [articles, pairs, recent, info])
-}
-
-interface TagPlace {
-  readonly tag: Tag
-  readonly depth: number
-}
-
-/** Parents before their children, siblings by name. */
-function inTreeOrder(tags: readonly Tag[]): TagPlace[] {
-  const children = new Map<TagId | null, Tag[]>()
-  for (const tag of tags) children.set(tag.parentId, [...(children.get(tag.parentId) ?? []), tag])
-  const collator = nameOrder()
-  const below = (parentId: TagId | null, depth: number): TagPlace[] =>
-    (children.get(parentId) ?? [])
-      .toSorted((a, b) => collator.compare(a.name, b.name))
-      .flatMap((tag) => [{ tag, depth }, ...below(tag.id, depth + 1)])
-  return below(null, 0)
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { PairSummary } from '../../../shared/contract/schemas/pair.ts'
 import { navigate, openReading } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -79,6 +80,13 @@ function ArticleItems({ row }: { readonly row: Extract<LibraryRow, { kind: 'arti
   )
 }
 
+function alignLabel({ beadCount, verifiedCount }: PairSummary): AlignLabel {
+  if (beadCount === 0) return 'menu.align'
+  return verifiedCount === 0 ? 'menu.alignAgain' : 'menu.alignUnverified'
+}
+
+type AlignLabel = 'menu.align' | 'menu.alignAgain' | 'menu.alignUnverified'
+
 interface PairItemsProps {
   readonly row: Extract<LibraryRow, { kind: 'pair' }>
   readonly actions: LibraryActions
@@ -97,7 +105,7 @@ function PairItems({ row, actions }: PairItemsProps): ReactNode {
       ))}
       <MenuSeparator />
       <MenuItem onSelect={() => actions.align(pair.id)}>
-        {pair.beadCount > 0 ? t('menu.alignAgain') : t('menu.align')}
+        {t(alignLabel(pair))}
       </MenuItem>
       <MenuItem
         onSelect={() =>

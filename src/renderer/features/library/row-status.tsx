@@ -54,6 +54,7 @@ function Alignment({ pair, onAlign }: AlignmentProps): ReactNode {
   }
   if (pair.beadCount > 0) {
     const { verifiedCount: done, beadCount: total } = pair
+    if (done === 0) return <span>{t('row.units', { count: total })}</span>
     return (
       <>
         <span>{t('row.verified', { done: formatCount(done), total: formatCount(total) })}</span>

@@ -25,6 +25,9 @@ export function HitOutlines({ view, painter, hits, current }: HitOutlinesProps):
     const element = layer.current
     const content = element?.parentElement
     if (element === null || content === null || content === undefined) return
+    element.replaceChildren()
+    // Nothing to follow: a change of the page at every frame of scrolling has all highlights painted anew.
+    if (hits.length === 0) return
     const bySegment = new Map<SegmentId, { readonly hit: FindHit; readonly index: number }[]>()
     for (const [index, hit] of hits.entries()) {
       const list = bySegment.get(hit.segmentId)
@@ -36,7 +39,7 @@ export function HitOutlines({ view, painter, hits, current }: HitOutlinesProps):
       const frame = view.frame()
       const origin = content.getBoundingClientRect()
       const boxes: HTMLElement[] = []
-      for (const id of bySegment.size === 0 || frame === null ? [] : painter.mountedIds()) {
+      for (const id of frame === null ? [] : painter.mountedIds()) {
         const found = bySegment.get(id)
         const segment = found === undefined ? null : painter.element(id)
         if (found === undefined || segment === null || frame === null || !isNear(segment, frame)) continue

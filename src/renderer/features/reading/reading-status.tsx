@@ -17,7 +17,8 @@ export interface ReadingStatusProps {
   readonly pointer: PointerStore
   /** The pair, when one side of it is read alone. */
   readonly pair: Reading['pair']
-  readonly saved: 'saved' | 'saving' | 'failed'
+  /** A `SavedState`. */
+  readonly saved: ReactNode
 }
 
 /** Where one is and how things stand, told in words. */
@@ -52,9 +53,7 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
       )}
       {name !== null && <span className={styles['speaker']}>{t('status.speaker', { name })}</span>}
       <Spring />
-      <span role="status" data-state={saved} className={styles['saved']}>
-        {t(`status.${saved}`)}
-      </span>
+      {saved}
       <span className={styles['size']}>
         <button
           type="button"
@@ -76,6 +75,16 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
       </span>
       <span>{t(`look.${settings.theme}`)}</span>
     </>
+  )
+}
+
+/** Whether what the reader has done is kept. */
+export function SavedState({ state }: { readonly state: 'saved' | 'saving' | 'failed' }): ReactNode {
+  const t = useT('reading')
+  return (
+    <span role="status" data-state={state} className={styles['saved']}>
+      {t(`status.${state}`)}
+    </span>
   )
 }
 

@@ -49,7 +49,7 @@ export const annotating: Mirror<typeof source> = {
   },
   sidebar: {
     title: 'Highlights & notes',
-    count: '{{shown}} · here',
+    count: '{{shown}} in this text',
     countOf_one: '{{shown}} / {{all}}',
     countOf_other: '{{shown}} / {{all}}',
     hide: 'Hide side panel',

@@ -46,7 +46,7 @@ export const importing: Mirror<typeof source> = {
   },
   problem: { language: 'Choose a language' },
   status: {
-    duplicate: 'The library has this very file',
+    duplicate: 'Already in the library',
     failed: 'Could not be read',
     warnings_one: '{{count}} thing to look at',
     warnings_other: '{{count}} things to look at',

@@ -4,11 +4,11 @@ import type { settings as source } from '../zh-Hans/settings.ts'
 export const settings: Mirror<typeof source> = {
   title: 'Settings',
   uiLanguage: 'Interface language',
-  language: { system: 'As the system', 'zh-Hans': '简体中文', en: 'English' },
+  language: { system: 'System', 'zh-Hans': '简体中文', en: 'English' },
   theme: 'Paper',
-  themes: { system: 'As the system', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
   text: 'Text',
-  fontSize: 'Type size',
+  fontSize: 'Text size',
   measure: 'Column width',
   pixels: '{{count}} px',
   smaller: 'Decrease: {{name}}',
@@ -30,7 +30,7 @@ export const settings: Mirror<typeof source> = {
     '5': 'Purple',
     '6': 'Pink',
     '7': 'Orange',
-    '8': 'Gray',
+    '8': 'Grey',
   },
   about: 'About Duizhao…',
 }

@@ -95,6 +95,7 @@ export const shell: Mirror<typeof source> = {
     en: 'English',
     other: 'Other ({{tag}})',
   },
+  languageShort: { 'zh-Hans': '中文', 'zh-Hant': '繁體', en: 'EN' },
   kind: {
     news: 'News',
     speech: 'Speech',

@@ -36,7 +36,7 @@ export const annotating = {
   },
   sidebar: {
     title: '标注与笔记',
-    count: '{{shown}} · 本篇',
+    count: '本篇 {{shown}} 处',
     countOf_other: '{{shown}} / {{all}}',
     hide: '收起侧栏',
     show: '展开侧栏',

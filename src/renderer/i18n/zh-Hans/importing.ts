@@ -35,7 +35,7 @@ export const importing = {
   },
   problem: { language: '选一种语言' },
   status: {
-    duplicate: '文库里已有同一份文件',
+    duplicate: '文库里已有这份',
     failed: '没能读取',
     warnings_other: '{{count}} 处要留意',
   },

@@ -52,6 +52,7 @@ export const reading = {
     row: '{{row}} / {{count}}',
     rowLabel: '第 {{row}} 行，共 {{count}} 行',
     verified: '已核对 {{verified}} · 待核 {{rest}}',
+    units_other: '{{count}} 个对应单元',
     speaker: '发言人：{{name}}',
     saved: '已保存',
     saving: '保存中……',

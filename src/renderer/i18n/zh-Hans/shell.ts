@@ -91,6 +91,7 @@ export const shell = {
     en: '英文',
     other: '其他（{{tag}}）',
   },
+  languageShort: { 'zh-Hans': '中文', 'zh-Hant': '繁體', en: 'EN' },
   kind: {
     news: '新闻',
     speech: '讲话',

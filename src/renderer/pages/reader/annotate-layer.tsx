@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
 import { AnnotationBar } from '../../features/annotating/annotation-bar.tsx'
@@ -18,7 +18,7 @@ import {
 import { useActive } from './use-text-paint.ts'
 
 /** What floats over the text: the bar on a selection or a highlight, and its panels where no side panel holds them. */
-export function AnnotateLayer({
+export const AnnotateLayer = memo(function AnnotateLayer({
   bench,
   inSidePanel,
   onDone,
@@ -32,7 +32,7 @@ export function AnnotateLayer({
   const { stage, annotations, selection } = bench
   const { panel } = useStore(annotations.store)
   const active = useActive(annotations)
-  const { range, settled } = selection
+  const { range, settled } = useStore(selection.store)
   const bounds = (): DOMRect | null => stage.view.frame()
   const close = (): void => {
     annotations.openPanel(null)
@@ -55,7 +55,6 @@ export function AnnotateLayer({
     return settled ? (
       <AnnotationBar
         {...shared}
-        key="selection"
         kind="selection"
         color={null}
         overlapping={0}
@@ -82,11 +81,10 @@ export function AnnotateLayer({
   return (
     <AnnotationBar
       {...shared}
-      key={active.id}
       kind="highlight"
       color={active.color}
       overlapping={overlapping(annotations, active).length}
       anchor={anchor}
     />
   )
-}
+})

@@ -165,7 +165,10 @@ async function loadRowsOf(
 }
 
 /** Shows a highlight in the text and makes it active. */
-export async function goToHighlight({ stage, annotations }: Workbench, id: HighlightId): Promise<void> {
+export async function goToHighlight(
+  { stage, annotations }: Pick<Workbench, 'stage' | 'annotations'>,
+  id: HighlightId,
+): Promise<void> {
   activateAloud(annotations, id)
   const annotation = annotations.book.get(id)
   const { source, view, pointer } = stage

@@ -1,4 +1,13 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { useAlignJob } from '../../data/jobs.ts'
@@ -9,7 +18,6 @@ import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
 import { RowBars } from '../../features/annotating/row-bars.tsx'
-import { useSaveState } from '../../features/annotating/save-state.ts'
 import { AlignOffer } from '../../features/reading/align-offer.tsx'
 import { FindBox } from '../../features/reading/find-box.tsx'
 import { HitOutlines } from '../../features/reading/hit-outlines.tsx'
@@ -28,6 +36,7 @@ import { AnnotateLayer } from './annotate-layer.tsx'
 import { newestTag } from './highlight-commands.ts'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
+import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useDesk } from './use-desk.ts'
 import { useLayout } from './use-layout.ts'
@@ -72,10 +81,9 @@ export function ReaderRoom({
   const stage = useMemo(() => createStage(prepared, metrics, startSide), [prepared])
   const selection = useTextSelection(stage, content)
   const find = useFind(reading.target)
-  const backToText = (): void => content.current?.focus({ preventScroll: true })
-  const { desk, annotations } = useDesk(opened, stage, selection, backToText)
-  const bench = { stage, annotations, selection }
-  const saved = useSaveState()
+  const backToText = useCallback((): void => content.current?.focus({ preventScroll: true }), [])
+  const { desk, annotations } = useDesk(opened, stage, backToText)
+  const bench = useMemo(() => ({ stage, annotations, selection }), [stage, annotations, selection])
   const aligning = useAlignJob(opened.pair?.id ?? null)
   const panelOpen = drawer ? drawerOpen : settings.sidebarOpen
   const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
@@ -163,7 +171,12 @@ export function ReaderRoom({
           />
         }
         status={
-          <ReadingStatus source={stage.source} pointer={stage.pointer} pair={opened.pair} saved={saved} />
+          <ReadingStatus
+            source={stage.source}
+            pointer={stage.pointer}
+            pair={opened.pair}
+            saved={<SavedWord />}
+          />
         }
         end={
           panelOpen && (

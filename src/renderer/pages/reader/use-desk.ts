@@ -10,7 +10,6 @@ import { facingText } from '../../features/reading/counterparts.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
-import type { TextSelection } from './use-text-selection.ts'
 
 const NO_TAGS: readonly Tag[] = []
 
@@ -18,7 +17,6 @@ const NO_TAGS: readonly Tag[] = []
 export function useDesk(
   opened: Reading,
   stage: Stage,
-  selection: TextSelection,
   backToText: () => void,
 ): { readonly desk: Desk; readonly annotations: Annotations } {
   const t = useT('annotating')
@@ -35,28 +33,32 @@ export function useDesk(
   )
   useEffect(() => annotations.start(), [annotations])
 
-  const bench = { stage, annotations, selection }
-  const desk: Desk = {
-    annotations,
-    tags,
-    articles: [left, ...(right === null ? [] : [right])],
-    colorName: (color) => colorNames[color - 1] || t(`colors.c${color}`),
-    goTo: (id) => void goToHighlight(bench, id),
-    openTags: (id) => void goToHighlight(bench, id).then(() => annotations.activate(id, 'tags')),
-    counterpart(annotation) {
-      const mirror = annotation.spans.find((span) => span.role === 'mirror')
-      const span = primarySpan(annotation)
-      const other = span?.articleId === left.id ? right : left
-      if (span === null || other === null || right === null) return null
-      const text =
-        mirror?.exact ??
-        facingText(
-          stage.source,
-          span.parts.map((part) => part.segmentId),
-        )
-      return text === '' ? null : { text, language: other.language }
-    },
-    backToText,
-  }
+  // The same desk until something on it changes: every card works at it.
+  const desk = useMemo((): Desk => {
+    const bench = { stage, annotations }
+    return {
+      annotations,
+      tags,
+      articles: [left, ...(right === null ? [] : [right])],
+      colorName: (color) => colorNames[color - 1] || t(`colors.c${color}`),
+      goTo: (id) => void goToHighlight(bench, id),
+      openTags: (id) => void goToHighlight(bench, id).then(() => annotations.activate(id, 'tags')),
+      counterpart(annotation) {
+        const mirror = annotation.spans.find((span) => span.role === 'mirror')
+        const span = primarySpan(annotation)
+        const other = span?.articleId === left.id ? right : left
+        if (span === null || other === null || right === null) return null
+        const text =
+          mirror?.exact ??
+          facingText(
+            stage.source,
+            span.parts.map((part) => part.segmentId),
+          )
+        return text === '' ? null : { text, language: other.language }
+      },
+      onText: (listener) => stage.source.subscribe(listener),
+      backToText,
+    }
+  }, [annotations, tags, left, right, colorNames, t, stage, backToText])
   return { desk, annotations }
 }

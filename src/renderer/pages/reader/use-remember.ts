@@ -1,15 +1,20 @@
-import { useEffect } from 'react'
-import type { ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
+import { useLayoutEffect } from 'react'
+import type { Reading, ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import { api } from '../../api/api.ts'
+import { queryClient } from '../../data/query-client.ts'
 import type { Stage } from './reader-stage.ts'
 
 const PAUSE = 700
+/** The status line tells the row this often while scrolling: told at every frame, it has all highlights painted anew. */
+const TELL_EVERY = 150
 
 /** Keeps where one is in the text, for the next time; and tells the status line. */
 export function useRemember(stage: Stage, target: ReadingTarget): void {
-  useEffect(() => {
+  // A layout effect: when it is cleaned up on leaving, the text is still there to say where one was.
+  useLayoutEffect(() => {
     const { view, source, pointer } = stage
     let timer: ReturnType<typeof setTimeout> | null = null
+    let telling: ReturnType<typeof setTimeout> | null = null
     let known = ''
 
     const save = (): void => {
@@ -19,22 +24,35 @@ export function useRemember(stage: Stage, target: ReadingTarget): void {
       if (place === null || known === `${place.segmentId}:${place.offset}`) return
       known = `${place.segmentId}:${place.offset}`
       const { segmentId, offset } = place
+      const rowIndex = source.home(segmentId)?.rowIndex ?? 0
+      // The answer that opened this text says where one began; whoever comes back begins here.
+      queryClient.setQueryData<Reading>(['reader.open', { target }], (reading) =>
+        reading === undefined
+          ? reading
+          : { ...reading, position: { segmentId, offset, rowIndex, at: Date.now() } },
+      )
       // A place that is lost costs a scroll; no need to trouble anyone.
       api.reader.remember({ target, segmentId, offset }).catch(() => undefined)
     }
 
-    const stop = view.onPlace(() => {
-      if (timer !== null) clearTimeout(timer)
-      timer = setTimeout(save, PAUSE)
+    const tell = (): void => {
+      telling = null
       const place = view.topPlace()
       const top = place === null ? null : (source.home(place.segmentId)?.rowIndex ?? null)
       const { rowIndex, seen } = pointer.getState()
       const next = view.isInView(rowIndex) ? rowIndex : (top ?? rowIndex)
       if (next !== seen) pointer.setState({ seen: next })
+    }
+
+    const stop = view.onPlace(() => {
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(save, PAUSE)
+      telling ??= setTimeout(tell, TELL_EVERY)
     })
     window.addEventListener('pagehide', save)
     return () => {
       stop()
+      if (telling !== null) clearTimeout(telling)
       window.removeEventListener('pagehide', save)
       if (timer !== null) save()
     }

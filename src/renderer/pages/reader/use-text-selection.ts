@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
+import { createStore, type StoreApi } from 'zustand'
 import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import { ColumnSelection } from '../../features/reading/column-selection.ts'
 import {
@@ -10,10 +11,15 @@ import {
 } from '../../features/reading/selected-text.ts'
 import type { Stage } from './reader-stage.ts'
 
-export interface TextSelection {
-  /** What is selected in one of the columns, and whether the hand has come to rest. */
+/** What is selected in one of the columns, and whether the hand has come to rest. */
+export interface SelectionState {
   readonly range: TextRange | null
   readonly settled: boolean
+}
+
+export interface TextSelection {
+  /** A store of its own: what doesn't show the selection isn't drawn again for it. */
+  readonly store: StoreApi<SelectionState>
   readonly column: () => ColumnSelection | null
   /** The range now, without waiting for a render. */
   readonly currentRange: () => TextRange | null
@@ -24,10 +30,7 @@ export interface TextSelection {
 
 /** The selection in the text: one column, model offsets, its ends kept mounted. */
 export function useTextSelection(stage: Stage, content: RefObject<HTMLElement | null>): TextSelection {
-  const [{ range, settled }, setState] = useState<{ range: TextRange | null; settled: boolean }>({
-    range: null,
-    settled: true,
-  })
+  const store = useMemo(() => createStore<SelectionState>(() => NOTHING), [])
   const column = useRef<ColumnSelection | null>(null)
   const current = useRef<TextRange | null>(null)
 
@@ -45,7 +48,7 @@ export function useTextSelection(stage: Stage, content: RefObject<HTMLElement | 
           return home === null ? [] : [source.chunkOf(home.rowIndex)]
         }),
       )
-      setState({ range: next, settled: isSettled })
+      store.setState({ range: next, settled: isSettled })
     })
     column.current = selecting
     const stop = selecting.listen()
@@ -64,14 +67,13 @@ export function useTextSelection(stage: Stage, content: RefObject<HTMLElement | 
       document.removeEventListener('copy', copy)
       column.current = null
       current.current = null
-      setState({ range: null, settled: true })
+      store.setState(NOTHING)
     }
-  }, [stage, content])
+  }, [stage, content, store])
 
   return useMemo(
     () => ({
-      range,
-      settled,
+      store,
       column: () => column.current,
       currentRange: () => current.current,
       async resolve() {
@@ -87,9 +89,11 @@ export function useTextSelection(stage: Stage, content: RefObject<HTMLElement | 
       },
       clear: () => column.current?.clear(),
     }),
-    [stage, range, settled],
+    [stage, store],
   )
 }
+
+const NOTHING: SelectionState = { range: null, settled: true }
 
 function isField(element: Element | null): boolean {
   return (

@@ -62,6 +62,8 @@ export const tag = z.object({
   description: z.string(),
   /** Highlights that carry this very tag. */
   count: z.int(),
+  /** Highlights that carry this tag or one below it, each counted once. */
+  totalCount: z.int(),
   lastUsedAt: timestamp.nullable(),
 })
 export type Tag = z.infer<typeof tag>

@@ -48,6 +48,8 @@ export const draft = z.discriminatedUnion('status', [
     characterCount: z.int(),
     /** An article of the library that was made from the very same bytes. */
     duplicateOf: articleId.nullable(),
+    /** The first of this job's drafts with the very same bytes, when that is an earlier one. */
+    sameAs: draftId.nullable(),
   }),
   z.object({
     status: z.literal('failed'),
