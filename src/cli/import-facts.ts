@@ -4,7 +4,8 @@ import type { ArticleId, DraftId } from '../shared/domain/ids.ts'
 
 /**
  * What became of a file, as `import --json` gives it. `found`: read but not saved. `duplicate`: the library
- * has this very text, or an earlier file is the same; `articleId` is that article, if there is one by now. `skipped`: in a folder, and not of a format we read.
+ * has this very text, or an earlier file is the same; `articleId` is that article, if there is one by now.
+ * `skipped`: in a folder, and not of a format we read.
  */
 export interface FileFacts {
   readonly path: string

@@ -166,9 +166,16 @@ describe.each(transports)('the API over %s', (_name, connect) => {
 
     expect(await here.api.annotations.list({})).toEqual(full)
 
-    const kinds: (string | undefined)[] = []
-    for (let step = 0; step < 3; step += 1) kinds.push((await here.api.history.undo({})).undone?.label.kind)
-    expect(kinds).toEqual(['note.save', 'highlight.tag', 'highlight.create'])
+    const steps: (string | undefined)[][] = []
+    for (let step = 0; step < 3; step += 1) {
+      const { undone } = await here.api.history.undo({})
+      steps.push([undone?.label.kind, undone?.label.subject])
+    }
+    expect(steps).toEqual([
+      ['note.save', '好比喻'],
+      ['highlight.tag', '治理/信息 · 译法'],
+      ['highlight.create', '媒体是镜子，更是桥'],
+    ])
     expect(await here.api.annotations.list({ articleIds: [left] })).toEqual([])
     expect(await here.api.tags.list({})).toEqual([])
     for (let step = 0; step < 3; step += 1) await here.api.history.redo({})

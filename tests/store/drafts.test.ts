@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openTestCore } from '../fixtures/open-test-core.ts'
 
 test('drafts with the bytes of an earlier one of their job name it, until that one is an article', async () => {
-  const { api, core, settled } = await openTestCore()
+  const { api, core, ...library } = await openTestCore()
   const grantIds = [
     ['a.txt', '桥是给人走的。'],
     ['b.txt', '镜子也是。'],
@@ -11,7 +11,7 @@ test('drafts with the bytes of an earlier one of their job name it, until that o
     ['copy of copy.txt', '桥是给人走的。'],
   ].map(([name = '', text]) => core.grants.addBytes(name, new TextEncoder().encode(text)))
   const { jobId } = await api.imports.read({ grantIds })
-  await settled(jobId)
+  await library.settled(jobId)
   const told = async () =>
     (await api.imports.drafts({ jobId })).map((draft) => (draft.status === 'ready' ? draft.sameAs : 'failed'))
   const [first] = await api.imports.drafts({ jobId })

@@ -48,7 +48,7 @@ export interface QuoteRequest {
 }
 
 export interface AnnotationsService {
-  /** In reading order: of all articles, or of some; and only those that carry the tag or one below it, when one is given. */
+  /** In reading order: of all articles, or of some; when a tag is given, only those with it or one below it. */
   list(filter: { readonly articleIds?: readonly ArticleId[]; readonly tagId?: TagId }): Annotation[]
   get(ids: readonly HighlightId[]): Annotation[]
   create(selection: Selection, color: Color, origin: string | null): Annotation

@@ -25,8 +25,8 @@ const ENGLISH = new RegExp(
   'u',
 )
 
-/** “This paper”, “this station”: whose, only the paper knows. */
-const NAMELESS = new Set(['本报', '本報', '本刊', '本台'])
+/** “This paper”, “this station”: which one it does not say. */
+const NAMELESS = /^本[报報刊台社网網站]$/u
 
 const AGENCIES_ZH =
   '本报|本報|本刊|本台|新华社|新華社|中新社|中新网|中新網|新华网|新華網|人民网|人民網|央视网|央視網|中国网|光明网|环球网|法新社|路透社|美联社|美聯社|塔斯社|共同社|中央社'
@@ -78,7 +78,7 @@ function readChinese(head: string): Dateline | null {
   const source = match?.groups?.source
   if (match === null || source === undefined) return null
   const { place, date } = match.groups ?? {}
-  const isNamed = !NAMELESS.has(source)
+  const isNamed = !NAMELESS.test(source)
   const reporter = REPORTER.exec(head.slice(match[0].length))
   return {
     place: place ?? null,

@@ -146,7 +146,7 @@ function unreadable(): DuizhaoError {
  * The text is normalised by `cleanText`. Linear in the size of the file.
  *
  * @throws DuizhaoError `too_large`; `unsupported_format` when it is not text (the message says what it
- *   seems to be); `corrupt_file` when it is empty or no encoding fits
+ *   seems to be); `corrupt_file` when it is empty (`details.reason` is `empty`) or no encoding fits
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
   assertTextSize(bytes.length)
@@ -160,7 +160,9 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   if (text.trim() === '' && replacedCharacters === 0) {
     throw removedControls > 0
       ? unsupportedFormat('binary file', false)
-      : new DuizhaoError('corrupt_file', 'The file is empty: it holds no text. Nothing was imported.')
+      : new DuizhaoError('corrupt_file', 'The file is empty: it holds no text. Nothing was imported.', {
+          reason: 'empty',
+        })
   }
   const length = text.length + removedControls
   if (removedControls > length * BINARY_SHARE + 1) throw unsupportedFormat('binary file', false)

@@ -97,6 +97,7 @@ export function readDocument(input: DocumentInput): ImportedDocument {
     throw new DuizhaoError(
       'corrupt_file',
       'The file is empty: it holds markup but no text. Nothing was imported.',
+      { reason: 'empty' },
     )
   }
   addFinding(reading, 'encoding', decoded.encoding, decoded.rule, decoded.confidence)

@@ -11,24 +11,27 @@ export interface Explanation {
 
 /** A failure in the user's words. */
 export function describeError(error: unknown): Explanation {
-  if (error instanceof ApiError) return explain(error.code, error.incidentId)
+  if (error instanceof ApiError) return explain(error.code, error.incidentId, error.details)
   const t = getT('errors')
   return { title: t('unknown.title'), todo: t('unknown.todo') }
 }
 
 /** A failure that came as a value: of a job, of a file that could not be read. */
 export function describeEnvelopeError(error: EnvelopeError): Explanation {
-  return explain(error.code, error.incidentId ?? null)
+  return explain(error.code, error.incidentId ?? null, error.details)
 }
 
-function explain(code: ErrorCode, incidentId: string | null): Explanation {
+function explain(
+  code: ErrorCode,
+  incidentId: string | null,
+  { reason }: EnvelopeError['details'],
+): Explanation {
   const t = getT('errors')
   switch (code) {
     case 'invalid_input':
     case 'not_found':
     case 'conflict':
     case 'unsupported_format':
-    case 'corrupt_file':
     case 'too_large':
     case 'cancelled':
     case 'store_full':
@@ -39,6 +42,11 @@ function explain(code: ErrorCode, incidentId: string | null): Explanation {
     case 'forbidden':
     case 'unknown_method':
       return { title: t(`${code}.title`), todo: t(`${code}.todo`) }
+    case 'corrupt_file':
+      // There is nothing to get again of a file that never held a word.
+      return reason === 'empty'
+        ? { title: t('empty_file.title'), todo: t('empty_file.todo') }
+        : { title: t('corrupt_file.title'), todo: t('corrupt_file.todo') }
     case 'internal':
       return { title: t('internal.title'), todo: t('internal.todo', { incident: incidentId ?? '—' }) }
     default:

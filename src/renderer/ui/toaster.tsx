@@ -24,30 +24,21 @@ export function Toaster({ label, closeLabel }: ToasterProps): ReactNode {
 
 function ToastList({ closeLabel }: { readonly closeLabel: string }): ReactNode {
   const { toasts, close } = Toast.useToastManager<ToastData>()
-  return toasts.map((toast) => {
-    const { onClick, ...action } = toast.actionProps ?? {}
-    return (
-      <Toast.Root key={toast.id} toast={toast} className={styles['toast']} data-tone={toast.data?.tone}>
-        <Toast.Content className={styles['content']}>
-          <div className={styles['words']}>
-            <Toast.Title className={styles['title']} />
-            <Toast.Description className={styles['description']} />
-          </div>
-          {toast.actionProps !== undefined && (
-            <Toast.Action
-              {...action}
-              className={styles['action']}
-              onClick={(event) => {
-                close(toast.id)
-                onClick?.(event)
-              }}
-            />
-          )}
-          <Toast.Close className={styles['close']} aria-label={closeLabel}>
-            <CloseIcon size={14} />
-          </Toast.Close>
-        </Toast.Content>
-      </Toast.Root>
-    )
-  })
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={styles['toast']} data-tone={toast.data?.tone}>
+      <Toast.Content className={styles['content']}>
+        <div className={styles['words']}>
+          <Toast.Title className={styles['title']} />
+          <Toast.Description className={styles['description']} />
+        </div>
+        {toast.actionProps !== undefined && (
+          // It takes the action's own properties, onClick among them, by itself.
+          <Toast.Action className={styles['action']} onClick={() => close(toast.id)} />
+        )}
+        <Toast.Close className={styles['close']} aria-label={closeLabel}>
+          <CloseIcon size={14} />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
 }

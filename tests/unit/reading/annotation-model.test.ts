@@ -163,8 +163,7 @@ describe('NoteAutosave', () => {
       autosave.change(() => body)
       await vi.advanceTimersByTimeAsync(100)
     }
-    expect(saved).toEqual([])
-    await vi.advanceTimersByTimeAsync(300)
+    // The first key is 300 ms ago: further keys don't put the save off.
     expect(saved).toEqual(['你好啊'])
     autosave.change(() => '你好啊！')
     await autosave.flush()

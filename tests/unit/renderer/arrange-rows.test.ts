@@ -71,4 +71,9 @@ describe('sortRows', () => {
     const rows = [row('一', { createdAt: 1 }), row('二', { createdAt: 2 })]
     expect(titles(sortRows(rows, 'added', collator))).toEqual(['二', '一'])
   })
+
+  it('puts what came last first among what was added at the same moment, in any language', () => {
+    const rows = ['b', 'c', 'a'].map((id) => row(id, { createdAt: 1 }))
+    expect(titles(sortRows(rows, 'added', collator))).toEqual(['c', 'b', 'a'])
+  })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resources } from '../../../src/renderer/i18n/resources.ts'
+import { COLORS } from '../../../src/shared/domain/highlight.ts'
+import { colorName } from '../../../src/shared/export/labels.ts'
 
 /** Sentences by dotted key. */
 function flatten(value: unknown, path = ''): Map<string, string> {
@@ -48,5 +50,28 @@ describe('catalogues', () => {
   it('leave no sentence empty', () => {
     for (const [key, sentence] of [...source, ...mirror])
       expect([key, sentence.trim()]).not.toEqual([key, ''])
+  })
+
+  it.each(['zh-Hans', 'en'] as const)('call one thing by one name (%s)', (language) => {
+    const { annotating, reading, settings } = resources[language]
+    const { look } = reading
+    expect(look.theme).toBe(settings.theme)
+    expect({ system: look.system, light: look.light, sepia: look.sepia, dark: look.dark }).toEqual(
+      settings.themes,
+    )
+    expect([look.size, look.measure, look.pixels]).toEqual([
+      settings.fontSize,
+      settings.measure,
+      settings.pixels,
+    ])
+    expect(Object.values(annotating.colors)).toEqual(Object.values(settings.colorDefaults))
+  })
+
+  it('call the colors what exports call them', () => {
+    const { 'zh-Hans': zh, en } = resources
+    for (const color of COLORS) {
+      const both = `${zh.settings.colorDefaults[color]} ${en.settings.colorDefaults[color]}`
+      expect(colorName(color, [])).toBe(both)
+    }
   })
 })

@@ -9,6 +9,9 @@ export interface PaletteEntry {
   readonly run: () => void
 }
 
+/** Undo and redo: what acts on the last step at once is no first thing to offer. */
+const NEVER_FIRST = new Set<Chord>(['Mod+KeyZ', 'Mod+Shift+KeyZ'])
+
 const MOST_TEXTS = 40
 const FIRST_PAIRS = 4
 
@@ -27,10 +30,23 @@ export function findEntries(entries: readonly PaletteEntry[], text: string): Pal
   )
   return (['pair', 'article', 'command'] as const).flatMap((kind) => {
     const ofKind = ranked.filter((entry) => entry.kind === kind)
-    if (kind === 'command') return ofKind
+    if (kind === 'command') return words.length > 0 ? ofKind : withUndoLast(ofKind)
     // Without a word typed, the texts would drown the commands.
     return ofKind.slice(0, words.length > 0 ? MOST_TEXTS : kind === 'pair' ? FIRST_PAIRS : 0)
   })
+}
+
+function withUndoLast(commands: readonly PaletteEntry[]): PaletteEntry[] {
+  const isUndo = ({ chord }: PaletteEntry): boolean => chord !== null && NEVER_FIRST.has(chord)
+  return commands.toSorted((a, b) => Number(isUndo(a)) - Number(isUndo(b)))
+}
+
+/**
+ * The entry that Enter runs: the one the user went to while it is listed, else the first. What is listed later,
+ * above it, takes the place of a first one that nobody chose.
+ */
+export function highlighted(found: readonly PaletteEntry[], picked: string | null): string {
+  return (found.find(({ id }) => id === picked) ?? found[0])?.id ?? ''
 }
 
 function fold(text: string): string {

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useKeyGroups } from '../../ui/key-list.ts'
 import { isComposing } from '../../ui/keys.ts'
-import { findEntries, type PaletteEntry } from './find-entries.ts'
+import { findEntries, highlighted, type PaletteEntry } from './find-entries.ts'
 import styles from './palette.module.css'
 import { useOwnCommands } from './use-own-commands.ts'
 
@@ -15,6 +15,8 @@ import { useOwnCommands } from './use-own-commands.ts'
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT('shell')
   const [text, setText] = useState('')
+  // Null: nothing but the first.
+  const [picked, setPicked] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(text)
   const texts = useTexts()
@@ -32,6 +34,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
       <Command
         label={t('commands.title')}
         shouldFilter={false}
+        value={highlighted(found, picked)}
+        onValueChange={(id) => setPicked(id === found[0]?.id ? null : id)}
         className={styles['palette']}
         onKeyDown={(event) => {
           // cmdk runs a command on Enter even where an input method only confirms its characters.
@@ -43,7 +47,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
           className={styles['input']}
           placeholder={t('commands.placeholder')}
           value={text}
-          onValueChange={setText}
+          onValueChange={(next) => {
+            setText(next)
+            setPicked(null)
+          }}
         />
         <Command.List className={styles['list']}>
           <Command.Empty className={styles['empty']}>{t('commands.empty')}</Command.Empty>

@@ -36,7 +36,7 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
     { ...wish, ...(path === null ? {} : { path }) },
     { enabled: isChosen, keepPrevious: true },
   )
-  const { write, download, result, isPending } = useExport()
+  const { write, download, result, isPending } = useExport(isChosen ? wish : null)
   const files = isChosen ? (preview.data?.files ?? []) : []
   const canExport = files.length > 0 && !isPending && isChosen
 

@@ -11,6 +11,7 @@ import { scopeKey, useScopeChoices, type ScopeChoice, type ScopeKind } from './u
 
 const KINDS: readonly ScopeKind[] = ['library', 'pair', 'article', 'tag']
 const MOST = 200
+const ROW_HEIGHT = 32
 
 export interface ScopePickerProps {
   readonly scope: ExportScope
@@ -69,6 +70,8 @@ function ChoiceDialog({ kind, choices, onClose, onChoose }: ChoiceDialogProps): 
   const t = useT('exporting')
   const shell = useT('shell')
   const [text, setText] = useState('')
+  // As high as all there is to choose from, so that filtering moves nothing.
+  const height = Math.max(2, Math.min(choices.length, MOST)) * ROW_HEIGHT
   const wanted = text.trim().toLowerCase()
   const shown = choices.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, MOST)
   return (
@@ -87,7 +90,7 @@ function ChoiceDialog({ kind, choices, onClose, onChoose }: ChoiceDialogProps): 
         value={text}
         onChange={setText}
       />
-      <ul className={styles['choices']}>
+      <ul className={styles['choices']} style={{ height: `min(${height}px, 340px, 45vh)` }}>
         {shown.length === 0 && <li className={styles['none']}>{t('noMatch')}</li>}
         {shown.map((choice) => (
           <li key={choice.key}>

@@ -43,6 +43,8 @@ export function SourceView({ label, content }: SourceViewProps): ReactNode {
 function lineKind(line: string): string | undefined {
   if (line.startsWith('#')) return 'heading'
   if (line.startsWith('>')) return 'quote'
+  // Records for a later export to merge by; long, and nothing to read.
+  if (line.startsWith('<!-- duizhao:')) return 'record'
   if (/^(?:---|%%|<!--|\[\^)/u.test(line)) return 'mark'
   return undefined
 }

@@ -19,11 +19,21 @@ export interface Export {
   readonly isPending: boolean
 }
 
-/** Takes an export out: into a folder, or as a download. */
-export function useExport(): Export {
+/**
+ * Takes an export out: into a folder, or as a download. What the last one came to is told only while
+ * the very same is wished for; null: nothing is just now.
+ */
+export function useExport(wished: ExportWish | null): Export {
   const writing = useCommand('exports.write')
   const downloading = useCommand('exports.download')
-  const [result, setResult] = useState<ExportResult | null>(null)
+  const [last, setLast] = useState<{ readonly key: string; readonly result: ExportResult } | null>(null)
+  const key = JSON.stringify(wished)
+  // Gone for good, so that it does not come back with an earlier choice.
+  if (last !== null && last.key !== key) setLast(null)
+
+  function tell(wish: ExportWish, result: ExportResult): void {
+    setLast({ key: JSON.stringify(wish), result })
+  }
 
   async function pickAndWrite(wish: ExportWish): Promise<void> {
     const folder = await host.pickDirectory()
@@ -32,26 +42,26 @@ export function useExport(): Export {
       { ...wish, destination: folder.grantId },
       {
         onSuccess: ({ directory, files }) =>
-          setResult({ kind: 'written', directory, fileCount: files.length }),
+          tell(wish, { kind: 'written', directory, fileCount: files.length }),
       },
     )
   }
 
   return {
     write: (wish) => {
-      setResult(null)
+      setLast(null)
       pickAndWrite(wish).catch(reportError)
     },
     download: (wish) => {
-      setResult(null)
+      setLast(null)
       downloading.mutate(wish, {
         onSuccess: ({ name, mediaType, base64, fileCount }) => {
           saveDownload(name, mediaType, base64)
-          setResult({ kind: 'downloaded', name, fileCount })
+          tell(wish, { kind: 'downloaded', name, fileCount })
         },
       })
     },
-    result,
+    result: last?.key === key ? last.result : null,
     isPending: writing.isPending || downloading.isPending,
   }
 }

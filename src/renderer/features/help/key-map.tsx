@@ -17,7 +17,19 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }): ReactNode
   const wanted = text.trim().toLowerCase()
 
   return (
-    <Dialog open onClose={onClose} title={t('keys.title')} closeLabel={t('action.close')} size="large">
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('keys.title')}
+      closeLabel={t('action.close')}
+      size="large"
+      footer={
+        <p className={styles['note']}>
+          {!singleKeys && <>{t('keys.singleOff')} </>}
+          {t('keys.imeNote')} {t('keys.elsewhere')}
+        </p>
+      }
+    >
       <TextField
         label={t('keys.search')}
         labelUnseen
@@ -49,10 +61,7 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }): ReactNode
           )
         })}
       </div>
-      <p className={styles['note']}>
-        {!singleKeys && <>{t('keys.singleOff')} </>}
-        {t('keys.imeNote')} {t('keys.elsewhere')}
-      </p>
+      <div className={styles['fade']} />
     </Dialog>
   )
 }

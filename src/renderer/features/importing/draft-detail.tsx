@@ -91,14 +91,21 @@ function Duplicate({ draft, isIncluded, review }: DuplicateProps): ReactNode {
     { removed: false },
     { enabled: draft.duplicateOf !== null },
   ).data
-  if (draft.duplicateOf === null) return null
-  const title = articles?.find(({ id }) => id === draft.duplicateOf)?.title
+  const remark = (): string => {
+    if (draft.duplicateOf === null) {
+      const twin = review.entries.find((entry) => entry.draft.id === draft.sameAs)
+      return t('sameAs.title', { name: twin?.draft.name ?? draft.name })
+    }
+    const title = articles?.find(({ id }) => id === draft.duplicateOf)?.title
+    return title === undefined ? t('duplicate.titleUnknown') : t('duplicate.title', { title })
+  }
+  if (draft.duplicateOf === null && draft.sameAs === null) return null
   return (
     <div className={styles['warning']}>
       <WarningIcon />
-      <span>{title === undefined ? t('duplicate.titleUnknown') : t('duplicate.title', { title })}</span>
+      <span>{remark()}</span>
       <Segmented
-        label={t('duplicate.label')}
+        label={t(draft.duplicateOf === null ? 'sameAs.label' : 'duplicate.label')}
         value={isIncluded ? 'keep' : 'skip'}
         options={[
           { value: 'skip', label: t('duplicate.skip') },

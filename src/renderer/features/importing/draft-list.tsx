@@ -110,9 +110,11 @@ function EntryWords({ entry }: { readonly entry: ReviewEntry }): ReactNode {
   const remark =
     draft.duplicateOf !== null
       ? t('status.duplicate')
-      : draft.warnings.length > 0
-        ? t('status.warnings', { count: draft.warnings.length })
-        : null
+      : draft.sameAs !== null
+        ? t('status.sameAs')
+        : draft.warnings.length > 0
+          ? t('status.warnings', { count: draft.warnings.length })
+          : null
   return (
     <>
       <div

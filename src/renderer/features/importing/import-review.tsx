@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useState, type ReactNode } from 'react'
 import type { Draft } from '../../../shared/contract/schemas/import.ts'
 import type { DraftId, JobId } from '../../../shared/domain/ids.ts'
+import { problemsOf } from '../../data/metadata-draft.ts'
 import { goToLibrary } from '../../data/route.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,7 +10,7 @@ import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import { DraftDetail } from './draft-detail.tsx'
 import { DraftList } from './draft-list.tsx'
 import styles from './import-review.module.css'
-import { useReview, type ReviewEntry } from './review-state.ts'
+import { UNKNOWN_LANGUAGE, useReview, type ReviewEntry } from './review-state.ts'
 import { useSaveDrafts } from './use-save-drafts.ts'
 
 export interface ImportReviewProps {
@@ -20,11 +22,13 @@ export interface ImportReviewProps {
 /** What was read, to look at and correct before anything is saved. */
 export function ImportReview({ jobId, drafts, status }: ImportReviewProps): ReactNode {
   const t = useT('importing')
-  const review = useReview(drafts)
+  const shell = useT('shell')
+  const review = useReview(jobId, drafts)
   const [current, setCurrent] = useState<DraftId | null>(null)
   const entry = review.entries.find(({ draft }) => draft.id === current) ?? review.entries[0]
   const { save, discard, isPending } = useSaveDrafts(jobId)
   const [blocked] = review.incomplete
+  const readable = drafts.filter(({ status }) => status === 'ready').length
 
   return (
     <Page
@@ -32,23 +36,25 @@ export function ImportReview({ jobId, drafts, status }: ImportReviewProps): Reac
       status={status}
       header={
         <>
-          <HeaderTitle title={t('title')} detail={t('read', { count: drafts.length })} />
+          <HeaderTitle title={t('title')} detail={readSummary(t, readable, drafts.length - readable)} />
           <Spring />
           {blocked !== undefined && (
             <button type="button" className={styles['blocked']} onClick={() => setCurrent(blocked.draft.id)}>
-              {t('fix', { fields: titleOf(blocked) })}
+              {t(isDateWrong(blocked) ? 'fixDate' : 'fix', { fields: titleOf(blocked) })}
             </button>
           )}
           <Button disabled={isPending} onClick={() => discard(goToLibrary)}>
-            {t('discard')}
+            {readable === 0 ? shell('action.back') : t('discard')}
           </Button>
-          <Button
-            tone="primary"
-            disabled={isPending || review.toSave.length === 0 || blocked !== undefined}
-            onClick={() => save(review)}
-          >
-            {review.toSave.length === 0 ? t('saveNone') : t('save', { count: review.toSave.length })}
-          </Button>
+          {readable > 0 && (
+            <Button
+              tone="primary"
+              disabled={isPending || review.toSave.length === 0 || blocked !== undefined}
+              onClick={() => save(review)}
+            >
+              {review.toSave.length === 0 ? t('saveNone') : t('save', { count: review.toSave.length })}
+            </Button>
+          )}
         </>
       }
     >
@@ -60,6 +66,19 @@ export function ImportReview({ jobId, drafts, status }: ImportReviewProps): Reac
       </div>
     </Page>
   )
+}
+
+/** How many files there are to save, and how many there are not. */
+function readSummary(t: TFunction<'importing'>, readable: number, failed: number): string {
+  if (failed === 0) return t('read', { count: readable })
+  return readable === 0 ? t('unread', { count: failed }) : t('readSome', { readable, failed })
+}
+
+/** Whether all that is in the way is a date that is none. */
+function isDateWrong({ metadata }: ReviewEntry): boolean {
+  if (metadata === null || metadata.language === UNKNOWN_LANGUAGE) return false
+  const { title, date } = problemsOf(metadata)
+  return title === undefined && date !== undefined
 }
 
 function titleOf({ draft, metadata }: ReviewEntry): string {

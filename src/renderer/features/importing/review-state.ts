@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Draft } from '../../../shared/contract/schemas/import.ts'
-import type { DraftId } from '../../../shared/domain/ids.ts'
+import type { DraftId, JobId } from '../../../shared/domain/ids.ts'
 import { changesOf, draftOf, problemsOf, type MetadataDraft } from '../../data/metadata-draft.ts'
+import { editDraft, editsOf, useReviewEdits, type JobEdits } from './review-edits.ts'
 
 export type ReadyDraft = Extract<Draft, { status: 'ready' }>
 
@@ -26,22 +27,29 @@ export interface Review {
   readonly setIncluded: (draftId: DraftId, isIncluded: boolean) => void
 }
 
-/** The user's corrections to what was read, and what of it is to be saved. Known files are left out at first. */
-export function useReview(drafts: readonly Draft[]): Review {
-  const [edits, setEdits] = useState<ReadonlyMap<DraftId, MetadataDraft>>(new Map())
-  const [choices, setChoices] = useState<ReadonlyMap<DraftId, boolean>>(new Map())
+/**
+ * What was read as the user has corrected it. Files that the library has, or that the same import holds
+ * twice, are left out at first.
+ */
+export function reviewEntries(drafts: readonly Draft[], edits: JobEdits): ReviewEntry[] {
+  return drafts.map((draft): ReviewEntry => {
+    if (draft.status === 'failed') return { draft, metadata: null, isIncluded: false, isComplete: false }
+    const { metadata = draftOf(draft.metadata), isIncluded } = edits[draft.id] ?? {}
+    return {
+      draft,
+      metadata,
+      isIncluded: isIncluded ?? (draft.duplicateOf === null && draft.sameAs === null),
+      isComplete: Object.keys(problemsOf(metadata)).length === 0 && metadata.language !== UNKNOWN_LANGUAGE,
+    }
+  })
+}
+
+/** The user's corrections to what was read, and what of it is to be saved. */
+export function useReview(jobId: JobId, drafts: readonly Draft[]): Review {
+  const edits = useReviewEdits(editsOf(jobId))
 
   return useMemo(() => {
-    const entries = drafts.map((draft): ReviewEntry => {
-      if (draft.status === 'failed') return { draft, metadata: null, isIncluded: false, isComplete: false }
-      const metadata = edits.get(draft.id) ?? draftOf(draft.metadata)
-      return {
-        draft,
-        metadata,
-        isIncluded: choices.get(draft.id) ?? draft.duplicateOf === null,
-        isComplete: Object.keys(problemsOf(metadata)).length === 0 && metadata.language !== UNKNOWN_LANGUAGE,
-      }
-    })
+    const entries = reviewEntries(drafts, edits)
     const included = entries.filter(({ isIncluded }) => isIncluded)
     return {
       entries,
@@ -50,8 +58,8 @@ export function useReview(drafts: readonly Draft[]): Review {
         return [{ draftId: draft.id, metadata: changesOf(draft.metadata, metadata) }]
       }),
       incomplete: included.filter(({ isComplete }) => !isComplete),
-      setMetadata: (draftId, metadata) => setEdits((before) => new Map(before).set(draftId, metadata)),
-      setIncluded: (draftId, isIncluded) => setChoices((before) => new Map(before).set(draftId, isIncluded)),
+      setMetadata: (draftId, metadata) => editDraft(jobId, draftId, { metadata }),
+      setIncluded: (draftId, isIncluded) => editDraft(jobId, draftId, { isIncluded }),
     }
-  }, [drafts, edits, choices])
+  }, [jobId, drafts, edits])
 }

@@ -3,7 +3,9 @@ import { closeImport } from '../../data/open-imports.ts'
 import { goToLibrary } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
+import { quoting } from '../../i18n/inner-quotes.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
+import { forgetEdits } from './review-edits.ts'
 import type { Review } from './review-state.ts'
 
 export interface SaveDrafts {
@@ -27,7 +29,7 @@ export function useSaveDrafts(jobId: JobId): SaveDrafts {
           const [only] = review.entries.filter(({ isIncluded }) => isIncluded)
           const title =
             articleIds.length === 1 && only?.metadata
-              ? t('savedOne', { title: only.metadata.title })
+              ? quoting(only.metadata.title, (words) => t('savedOne', { title: words }))
               : t('saved', { count: articleIds.length })
           showToast({
             id: STEP_TOAST,
@@ -47,6 +49,7 @@ export function useSaveDrafts(jobId: JobId): SaveDrafts {
       {
         onSettled: () => {
           closeImport(jobId)
+          forgetEdits(jobId)
           onDone()
         },
       },

@@ -33,7 +33,7 @@ function LastRead(): ReactNode {
       <button
         type="button"
         className={styles['line']}
-        aria-label={t('lastRead.open', { title })}
+        title={t('lastRead.open', { title })}
         onClick={() => openReading(target)}
       >
         {t('lastRead.line', { title, row: rowIndex + 1 })} · {formatMoment(at)}

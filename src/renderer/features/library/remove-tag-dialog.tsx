@@ -43,12 +43,10 @@ export function RemoveTagDialog({ tag, below, onClose }: RemoveTagDialogProps): 
         </>
       }
     >
-      <p>
-        {tag.totalCount === 0 ? t('tags.removeUnused') : t('tags.removeUsed', { count: tag.totalCount })}
-      </p>
       {below.length > 0 && (
         <p>{t('tags.removeBelow', { names: below.map(({ path }) => path).join(' · ') })}</p>
       )}
+      <p>{tag.totalCount === 0 ? t('tags.removeUnused') : t('tags.removeUsed', { count: tag.totalCount })}</p>
     </Dialog>
   )
 }

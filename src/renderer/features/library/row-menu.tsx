@@ -104,9 +104,7 @@ function PairItems({ row, actions }: PairItemsProps): ReactNode {
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem onSelect={() => actions.align(pair.id)}>
-        {t(alignLabel(pair))}
-      </MenuItem>
+      <MenuItem onSelect={() => actions.align(pair.id)}>{t(alignLabel(pair))}</MenuItem>
       <MenuItem
         onSelect={() =>
           update({ pairId: pair.id, kind: pair.kind === 'parallel' ? 'comparable' : 'parallel' })

@@ -39,9 +39,7 @@ export function useTagActions(): TagActions {
           update({ tagId: tag.id, color }).then(({ path }) => getT('library')('tags.recolored', { path })),
         ),
       remove: (tag) =>
-        told(
-          removeTag({ tagId: tag.id }).then(() => getT('library')('tags.removed', { path: tag.path })),
-        ),
+        told(removeTag({ tagId: tag.id }).then(() => getT('library')('tags.removed', { path: tag.path }))),
     }
   }, [update, removeTag, undo])
 }

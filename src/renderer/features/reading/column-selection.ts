@@ -47,6 +47,8 @@ export class ColumnSelection {
     const [anchorNode, anchorOffset] = pointIn(start, from.offset, 'start')
     const [focusNode, focusOffset] = pointIn(end, to.offset, 'end')
     window.getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+    // The browser tells of it later only; a key pressed meanwhile must find it.
+    this.#read()
     return true
   }
 
@@ -62,6 +64,7 @@ export class ColumnSelection {
 
   clear(): void {
     window.getSelection()?.removeAllRanges()
+    this.#read()
   }
 
   #setSide(side: Side | null): void {

@@ -22,6 +22,10 @@ export const errors: Mirror<typeof source> = {
     title: 'The file is damaged or incomplete',
     todo: 'The library did not change. Get the file again and import it.',
   },
+  empty_file: {
+    title: 'The file is empty',
+    todo: 'It holds no text to import. The library did not change.',
+  },
   too_large: {
     title: 'The file is too large',
     todo: 'The library did not change. Split it and import the parts.',

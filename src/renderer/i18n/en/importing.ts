@@ -5,6 +5,9 @@ export const importing: Mirror<typeof source> = {
   title: 'Import',
   read_one: '{{count}} file read',
   read_other: '{{count}} files read',
+  readSome: '{{readable}} readable, {{failed}} not',
+  unread_one: '{{count}} file can’t be read',
+  unread_other: '{{count}} files can’t be read',
   reading_one: 'Reading {{count}} file',
   reading_other: 'Reading {{count}} files',
   stop: 'Stop',
@@ -37,6 +40,7 @@ export const importing: Mirror<typeof source> = {
   encoding: 'encoding {{encoding}}',
   speakers: 'Speakers: {{names}}',
   fix: 'Still needed: {{fields}}',
+  fixDate: 'Not a date: {{fields}}',
   paste: {
     title: 'Paste text',
     label: 'Text to import',
@@ -47,6 +51,7 @@ export const importing: Mirror<typeof source> = {
   problem: { language: 'Choose a language' },
   status: {
     duplicate: 'Already in the library',
+    sameAs: 'Twice in this import',
     failed: 'Could not be read',
     warnings_one: '{{count}} thing to look at',
     warnings_other: '{{count}} things to look at',
@@ -57,6 +62,10 @@ export const importing: Mirror<typeof source> = {
     skip: 'Skip it',
     keep: 'Keep both',
     label: 'Where the library has the same file',
+  },
+  sameAs: {
+    title: 'The same file as “{{name}}” in this import',
+    label: 'Where an import holds a file twice',
   },
   found: '{{rule}}',
   foundUnsure: '{{rule}}; not quite sure',

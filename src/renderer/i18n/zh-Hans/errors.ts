@@ -7,6 +7,7 @@ export const errors = {
     todo: '文库没有变动。请换成纯文本、Markdown 等格式再导入。',
   },
   corrupt_file: { title: '文件损坏或不完整', todo: '文库没有变动。请重新取得这个文件再导入。' },
+  empty_file: { title: '文件是空的', todo: '里面没有可以导入的文字。文库没有变动。' },
   too_large: { title: '文件太大', todo: '文库没有变动。请拆成几份再导入。' },
   cancelled: { title: '已停止', todo: '已经保存的内容没有变动。' },
   store_full: { title: '磁盘满了，这一步没能保存', todo: '之前的内容都完好。请腾出一些空间再试。' },

@@ -1,6 +1,8 @@
 export const importing = {
   title: '导入',
   read_other: '读到 {{count}} 份',
+  readSome: '{{readable}} 份可读，{{failed}} 份不能读',
+  unread_other: '{{count}} 份不能读',
   reading_other: '正在读取 {{count}} 份文件',
   stop: '停止',
   stopped: '已停止读取，文库没有变动。',
@@ -26,6 +28,7 @@ export const importing = {
   encoding: '编码 {{encoding}}',
   speakers: '发言人：{{names}}',
   fix: '还要补：{{fields}}',
+  fixDate: '日期有误：{{fields}}',
   paste: {
     title: '粘贴文本',
     label: '要导入的文字',
@@ -36,6 +39,7 @@ export const importing = {
   problem: { language: '选一种语言' },
   status: {
     duplicate: '文库里已有这份',
+    sameAs: '这一批里有同一份',
     failed: '没能读取',
     warnings_other: '{{count}} 处要留意',
   },
@@ -46,6 +50,7 @@ export const importing = {
     keep: '两份都留',
     label: '已有同一份文件时',
   },
+  sameAs: { title: '和这一批里的“{{name}}”是同一份文件', label: '一批里有两份相同时' },
   found: '{{rule}}',
   foundUnsure: '{{rule}}，不太确定',
   rules: {

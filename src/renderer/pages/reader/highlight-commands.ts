@@ -30,16 +30,14 @@ export interface Workbench {
   readonly selection: TextSelection
 }
 
-/** Highlights the selection, or else gives the active highlight another color. False: neither is there. */
-export function highlightOrRecolor({ annotations, selection }: Workbench, color: Color): boolean {
+/** Highlights the selection, or else gives the active highlight another color. */
+export async function highlightOrRecolor({ annotations, selection }: Workbench, color: Color): Promise<void> {
   if (selection.currentRange() !== null) {
-    void fromSelection(annotations, selection, color)
-    return true
+    await fromSelection(annotations, selection, color)
+    return
   }
   const { active } = annotations.store.getState()
-  if (active === null) return false
-  void recolorHighlight(active, color)
-  return true
+  if (active !== null) await recolorHighlight(active, color)
 }
 
 /** The active highlight, made from the selection where there is one. */
@@ -61,17 +59,21 @@ async function fromSelection(
   return annotation
 }
 
-/** Opens the tag box or the note of the active highlight; from a selection it is made first. */
-export async function openPanel(bench: Workbench, panel: Panel): Promise<void> {
+/** Opens the tag box or the note of the active highlight; from a selection it is made first. False: there is none. */
+export async function openPanel(bench: Workbench, panel: Panel): Promise<boolean> {
   const annotation = await ensureHighlight(bench)
   if (annotation !== null) bench.annotations.activate(annotation.id, panel)
+  return annotation !== null
 }
 
 /** Puts the tags used last on the selection or the active highlight. */
 export async function repeatTags(bench: Workbench, newest: string | null): Promise<void> {
   const paths = recentTagPaths()
   const wanted = paths.length > 0 ? paths : newest === null ? [] : [newest]
-  if (wanted.length === 0) return openPanel(bench, 'tags')
+  if (wanted.length === 0) {
+    await openPanel(bench, 'tags')
+    return
+  }
   const annotation = await ensureHighlight(bench)
   if (annotation !== null) await tagHighlight(annotation.id, wanted)
 }
@@ -118,14 +120,8 @@ export function activateAloud(annotations: Annotations, id: HighlightId): void {
   announce(t('said.active', { color: t(`colors.c${annotation.color}`), quote }))
 }
 
-let resizing: Promise<void> = Promise.resolve()
-
-/** Moves an edge of the active highlight by one character. Presses wait for each other. */
-export function moveEdge(bench: Workbench, edge: 'start' | 'end', direction: Direction): void {
-  resizing = resizing.then(() => moveEdgeNow(bench, edge, direction))
-}
-
-async function moveEdgeNow(
+/** Moves an edge of the active highlight by one character. */
+export async function moveEdge(
   { stage, annotations }: Workbench,
   edge: 'start' | 'end',
   direction: Direction,

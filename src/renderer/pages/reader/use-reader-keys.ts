@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { COLORS } from '../../../shared/domain/highlight.ts'
 import { currentSettings, updateSettings } from '../../data/settings.ts'
 import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
@@ -23,6 +23,8 @@ import {
   stepRow,
   switchSide,
 } from './reading-commands.ts'
+import { createTurn, type Turn } from './turn.ts'
+import { typeAhead } from './type-ahead.ts'
 
 export interface ReaderKeys {
   readonly bench: Workbench
@@ -36,19 +38,21 @@ export interface ReaderKeys {
 
 /** The reader's keys. Each is also a button or in the command palette, by its label. */
 export function useReaderKeys(keys: ReaderKeys): void {
+  const [turn] = useState(createTurn)
   const t = useT('reading')
-  useKeys(t('keys.group'), readingKeys(keys, t))
+  useKeys(t('keys.group'), readingKeys(keys, turn, t))
   const ta = useT('annotating')
-  useKeys(ta('keys.group'), annotatingKeys(keys, ta))
+  useKeys(ta('keys.group'), annotatingKeys(keys, turn, ta))
 }
 
 function readingKeys(
   { bench, findInput, onOtherArticle }: ReaderKeys,
+  turn: Turn,
   t: ReturnType<typeof useT<'reading'>>,
 ): KeyBinding[] {
   const { stage, selection } = bench
   const { view, source } = stage
-  const selected = (): boolean => selection.currentRange() !== null
+  const selected = (): boolean => turn.isTaken || selection.currentRange() !== null
   return [
     { chord: 'KeyJ', label: t('keys.next'), run: () => stepRow(stage, 1) },
     { chord: 'KeyK', label: t('keys.previous'), run: () => stepRow(stage, -1) },
@@ -61,50 +65,54 @@ function readingKeys(
         findInput.current?.select()
       },
     },
-    { chord: 'KeyS', label: t('keys.select'), run: () => void selectSentence(stage, selection) },
+    {
+      chord: 'KeyS',
+      label: t('keys.select'),
+      run: () => void turn.take(() => selectSentence(stage, selection)),
+    },
     {
       chord: 'Shift+ArrowRight',
       label: t('keys.extend'),
       when: selected,
-      run: () => void extendSelection(stage, selection, 'character', 'on'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'on')),
     },
     {
       chord: 'Shift+ArrowLeft',
       label: t('keys.shrink'),
       when: selected,
-      run: () => void extendSelection(stage, selection, 'character', 'back'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'back')),
     },
     {
       chord: ['Control+Shift+ArrowRight', 'Alt+Shift+ArrowRight'],
       label: t('keys.extendWord'),
       inTextFields: false,
       when: selected,
-      run: () => void extendSelection(stage, selection, 'word', 'on'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'word', 'on')),
     },
     {
       chord: ['Control+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft'],
       label: t('keys.shrinkWord'),
       inTextFields: false,
       when: selected,
-      run: () => void extendSelection(stage, selection, 'word', 'back'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'word', 'back')),
     },
     {
       chord: 'Shift+ArrowDown',
       label: t('keys.extendSegment'),
       when: selected,
-      run: () => void extendSelection(stage, selection, 'segment', 'on'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'on')),
     },
     {
       chord: 'Shift+ArrowUp',
       label: t('keys.shrinkSegment'),
       when: selected,
-      run: () => void extendSelection(stage, selection, 'segment', 'back'),
+      run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'back')),
     },
     {
       chord: 'Mod+KeyA',
       label: t('keys.selectAll'),
       inTextFields: false,
-      run: () => void selectAll(stage, selection),
+      run: () => void turn.take(() => selectAll(stage, selection)),
     },
     {
       chord: ['PageDown', 'Space'],
@@ -125,14 +133,27 @@ function readingKeys(
 
 function annotatingKeys(
   { bench, find, newestTag, onToggleSidebar }: ReaderKeys,
+  turn: Turn,
   t: ReturnType<typeof useT<'annotating'>>,
 ): KeyBinding[] {
   const { stage, annotations, selection } = bench
   const isActive = (): boolean => annotations.store.getState().active !== null
-  const isChosen = (): boolean => isActive() || selection.currentRange() !== null
+  const isChosen = (): boolean => turn.isTaken || isActive() || selection.currentRange() !== null
+  // Letters that were meant for a note or a tag that is just opening are no commands.
+  const act = (command: () => unknown): Promise<void> =>
+    turn.take(command, () => annotations.store.getState().panel !== null)
+  const open = (panel: 'tags' | 'note'): void =>
+    void typeAhead(async () => {
+      let opened = false
+      await act(async () => (opened = await openPanel(bench, panel)))
+      return opened
+    })
   const edge = (which: 'start' | 'end', direction: 'back' | 'on'): void => {
-    if (selection.currentRange() === null) moveEdge(bench, which, direction)
-    else void moveSelectionEdge(stage, selection, which, direction)
+    void act(() =>
+      selection.currentRange() === null
+        ? moveEdge(bench, which, direction)
+        : moveSelectionEdge(stage, selection, which, direction),
+    )
   }
   return [
     ...COLORS.map((color): KeyBinding => ({
@@ -141,22 +162,32 @@ function annotatingKeys(
         color,
         name: currentSettings().colorNames[color - 1] || t(`colors.c${color}`),
       }),
-      run: () => highlightOrRecolor(bench, color),
+      run: () => void act(() => highlightOrRecolor(bench, color)),
     })),
     {
       chord: 'KeyH',
       label: t('keys.lastColor'),
-      run: () => highlightOrRecolor(bench, currentSettings().lastColor),
+      run: () => void act(() => highlightOrRecolor(bench, currentSettings().lastColor)),
     },
-    { chord: 'KeyT', label: t('keys.tags'), when: isChosen, run: () => void openPanel(bench, 'tags') },
+    {
+      chord: 'KeyT',
+      label: t('keys.tags'),
+      when: isChosen,
+      run: () => open('tags'),
+    },
     {
       chord: 'KeyQ',
       label: t('keys.repeatTags'),
       when: isChosen,
-      run: () => void repeatTags(bench, newestTag),
+      run: () => void act(() => repeatTags(bench, newestTag)),
     },
-    { chord: 'KeyN', label: t('keys.note'), when: isChosen, run: () => void openPanel(bench, 'note') },
-    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void copyQuote(bench) },
+    {
+      chord: 'KeyN',
+      label: t('keys.note'),
+      when: isChosen,
+      run: () => open('note'),
+    },
+    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void act(() => copyQuote(bench)) },
     { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
     { chord: 'BracketLeft', label: t('keys.endBack'), when: isChosen, run: () => edge('end', 'back') },
     { chord: 'BracketRight', label: t('keys.endOn'), when: isChosen, run: () => edge('end', 'on') },

@@ -3,7 +3,7 @@ import { holdUnsaved } from '../save-state.ts'
 const DELAY = 300
 
 /**
- * Saves a note while it is typed: at most {@link DELAY} ms after the last key, at once when flushed, one
+ * Saves a note while it is typed: at most {@link DELAY} ms after a key, at once when flushed, one
  * save at a time and the newest text last.
  */
 export class NoteAutosave {
@@ -41,8 +41,8 @@ export class NoteAutosave {
     if (!this.isBusy && read() === this.#shown) return
     this.#read = read
     this.#settle ??= holdUnsaved()
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), DELAY)
+    // Not put off by further keys: who types without a pause must not type for nothing.
+    this.#timer ??= setTimeout(() => void this.flush(), DELAY)
   }
 
   /** The library's note has been changed by someone else, and the editor shows it. */
