@@ -22,9 +22,10 @@ export function startInvalidation(): () => void {
 
   const stopEvents = onEvent((event) => {
     if (event.name === 'job') {
-      // Drafts are no entity of the library: they are there once their job is done.
+      // Drafts are no entity of the library: they are there once their job is done. Reset, because a first
+      // question that is still on its way, and will say there are none, is not asked again when invalidated.
       if (event.job.state === 'done' && event.job.kind === 'import')
-        void queryClient.invalidateQueries({ queryKey: ['imports.drafts', { jobId: event.job.id }] })
+        void queryClient.resetQueries({ queryKey: ['imports.drafts', { jobId: event.job.id }] })
       return
     }
     if (waiting.size === 0) queueMicrotask(flush)

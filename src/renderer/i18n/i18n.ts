@@ -2,6 +2,15 @@ import i18next, { type FormatterModule, type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { resources, type Namespace } from './resources.ts'
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Made once per language: making one costs more than all that a page formats with it. */
+function numberFormat(language: string): Intl.NumberFormat {
+  const known = numberFormats.get(language) ?? new Intl.NumberFormat(language)
+  numberFormats.set(language, known)
+  return known
+}
+
 export type UiLanguage = 'zh-Hans' | 'en'
 
 /** The language for a wish of the settings; `system` follows the browser or the operating system. */
@@ -18,7 +27,7 @@ const numberFormat: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   format: (value: unknown, _format, language) =>
-    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
+    typeof value === 'number' ? numberFormat(language).format(value) : String(value),
   add: () => undefined,
   addCached: () => undefined,
 }

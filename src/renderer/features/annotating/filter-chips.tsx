@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import type { ArticleId, TagId } from '../../../shared/domain/ids.ts'
-import { formatLanguage } from '../../i18n/format.ts'
+import { formatLanguageShort } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { toggled, type AnnotationFilter } from './annotation-filter.ts'
 import { primarySpan } from './annotation-order.ts'
@@ -61,7 +61,7 @@ export function FilterChips({
             pressed={filter.articleIds.has(id)}
             onPress={() => onFilter({ ...filter, articleIds: toggled(filter.articleIds, id) })}
           >
-            {formatLanguage(language)} <Count>{counts.articles.get(id) ?? 0}</Count>
+            {formatLanguageShort(language)} <Count>{counts.articles.get(id) ?? 0}</Count>
           </Chip>
         ))}
       {colors.length > 1 &&

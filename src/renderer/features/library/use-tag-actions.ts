@@ -4,7 +4,6 @@ import type { Color } from '../../../shared/domain/highlight.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
-import { useUndo } from '../history/use-undo.ts'
 
 export interface TagActions {
   readonly rename: (tag: Tag, name: string) => void
@@ -16,11 +15,15 @@ export interface TagActions {
 export function useTagActions(): TagActions {
   const { mutateAsync: update } = useCommand('tags.update')
   const { mutateAsync: removeTag } = useCommand('tags.remove')
-  const { undo } = useUndo()
+  const { mutate: undo } = useCommand('history.undo')
 
   return useMemo(() => {
     const tell = (title: string): void => {
-      showToast({ id: STEP_TOAST, title, action: { label: getT('shell')('action.undo'), run: undo } })
+      showToast({
+        id: STEP_TOAST,
+        title,
+        action: { label: getT('shell')('action.undo'), run: () => undo({}) },
+      })
     }
     // Promises, not callbacks of the mutation: those fall silent once the dialog that asked is gone.
     const told = (work: Promise<string>): void => {

@@ -45,10 +45,12 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
       </span>
       {pair !== null && reading.aligned && (
         <span>
-          {t('status.verified', {
-            verified: formatCount(pair.verifiedCount),
-            rest: formatCount(pair.beadCount - pair.verifiedCount),
-          })}
+          {pair.verifiedCount === 0
+            ? t('status.units', { count: pair.beadCount })
+            : t('status.verified', {
+                verified: formatCount(pair.verifiedCount),
+                rest: formatCount(pair.beadCount - pair.verifiedCount),
+              })}
         </span>
       )}
       {name !== null && <span className={styles['speaker']}>{t('status.speaker', { name })}</span>}

@@ -9,9 +9,9 @@ const MAX_FRAMES = 60
  */
 export async function typeAhead(open: () => Promise<boolean>): Promise<void> {
   let typed = ''
+  // Also when the field has the focus already: what was typed before must be inserted before.
   const hold = (event: KeyboardEvent): void => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-    if (isTextField(event.target)) return
     typed += event.key
     event.preventDefault()
     event.stopImmediatePropagation()

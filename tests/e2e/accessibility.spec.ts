@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/app.ts'
+import { painted } from './fixtures/hand.ts'
+import { goTo, openSamplePair } from './fixtures/library.ts'
+
+// Axe sees no CSS highlights: the contrast of text under the eight fills is not in here.
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+})
+
+test('the reader with highlight, card, tag box and note', async ({ page, app }) => {
+  const pair = await openSamplePair(page, app)
+  await noViolations(page, 'reader')
+  await app.call('annotations.createByQuote', {
+    articleId: pair.left.id,
+    quote: '媒体是镜子，更是桥',
+    color: 3,
+    tagPaths: ['译法/比喻'],
+    note: '**镜子**和桥',
+  })
+  await expect.poll(() => painted(page, 'hl-3')).toHaveLength(1)
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /highlight: 媒体是镜子/u })
+    .click()
+  await expect(page.getByRole('toolbar', { name: 'Change the highlight' })).toBeVisible()
+  await noViolations(page, 'reader with an active highlight')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('combobox', { name: 'Tags' })).toBeFocused()
+  await noViolations(page, 'tag box')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await noViolations(page, 'note')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('桥')
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/\/ 4$/u)
+  await page.getByRole('button', { name: 'Layout' }).click()
+  await noViolations(page, 'reader with find and layout')
+})
+
+test('library, import review, export', async ({ page, app }) => {
+  await expect(page.getByRole('heading', { name: 'Start with a pair of texts' })).toBeVisible()
+  await noViolations(page, 'first start')
+  await app.call('samples.add', {})
+  const list = page.getByRole('grid', { name: 'Articles' })
+  await expect(list.getByRole('row')).toHaveCount(5)
+  await list.getByRole('row').first().getByRole('checkbox').click()
+  await expect(page.getByRole('toolbar', { name: 'Selected articles' })).toBeVisible()
+  await noViolations(page, 'library')
+  await list.getByRole('row').filter({ hasText: '青岛港札记' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click()
+  await expect(page.getByRole('dialog', { name: 'Details' })).toBeVisible()
+  await noViolations(page, 'details')
+  await page.keyboard.press('Escape')
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')])
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await chooser.setFiles([
+    file('渡口.txt', '天还没亮，渡口已经有人了。火光照着水面，船上有学生，有菜农。'),
+    file('empty.txt', ''),
+  ])
+  await expect(page.getByRole('grid', { name: 'Files read' }).getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('region', { name: 'What was read' })).toContainText('火光照着水面')
+  await noViolations(page, 'import review')
+  await page.getByRole('button', { name: 'Discard all' }).click()
+  await goTo(page, '#/export')
+  await expect(page.getByRole('button', { name: 'Download' })).toBeEnabled()
+  await noViolations(page, 'export')
+})
+
+test('settings, keys, history, palette', async ({ page, app }) => {
+  await openSamplePair(page, app)
+  const overlays = [
+    ['Control+,', 'Settings'],
+    ['?', 'Keys'],
+    ['Control+Shift+h', 'History'],
+    ['Control+k', 'Command palette'],
+  ] as const
+  for (const [key, name] of overlays) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await noViolations(page, name)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})
+
+/** All rules in the light, and in the dark those that depend on colors. */
+async function noViolations(page: Page, state: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  expect.soft(await violations(page), `${state}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect.soft(await violations(page, ['color-contrast', 'link-in-text-block']), `${state}, dark`).toEqual([])
+}
+
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    // What passes need not be told, and there are no frames to visit: both take their time.
+    .options({ resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) })
+    .setLegacyMode(true)
+    .analyze()
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} (${any[0]?.message ?? ''})`),
+  )
+}
