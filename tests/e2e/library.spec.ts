@@ -6,6 +6,8 @@ test('an article that was removed waits under Removed and can be restored', asyn
   await app.call('samples.add', {})
   const list = page.getByRole('grid', { name: 'Articles' })
   const row = list.getByRole('row').filter({ hasText: '青岛港札记' })
+  // Articles and pairs are two answers; rows stand still when both have come.
+  await expect(list.getByRole('row')).toHaveCount(5)
   await menuOf(row, 'Remove')
   await expect(row).toHaveCount(0)
   await expect(page.getByText('Removed “青岛港札记”')).toBeVisible()

@@ -5,7 +5,7 @@ import { resources, type Namespace } from './resources.ts'
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** Made once per language: making one costs more than all that a page formats with it. */
-function numberFormat(language: string): Intl.NumberFormat {
+function numberFormatOf(language = 'en'): Intl.NumberFormat {
   const known = numberFormats.get(language) ?? new Intl.NumberFormat(language)
   numberFormats.set(language, known)
   return known
@@ -27,7 +27,7 @@ const numberFormat: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   format: (value: unknown, _format, language) =>
-    typeof value === 'number' ? numberFormat(language).format(value) : String(value),
+    typeof value === 'number' ? numberFormatOf(language).format(value) : String(value),
   add: () => undefined,
   addCached: () => undefined,
 }
