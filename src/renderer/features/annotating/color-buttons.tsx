@@ -33,7 +33,7 @@ export function ColorButtons({
             aria-pressed={chosen === color}
             onClick={() => onChoose(color)}
           >
-            <span aria-hidden="true">{color}</span>
+            <span data-sign={color} />
           </button>
         </Tooltip>
       ))}

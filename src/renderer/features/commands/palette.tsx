@@ -52,7 +52,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
             setPicked(null)
           }}
         />
-        <Command.List className={styles['list']}>
+        <Command.List label={t('commands.commands')} className={styles['list']}>
           <Command.Empty className={styles['empty']}>{t('commands.empty')}</Command.Empty>
           {(['pair', 'article', 'command'] as const).map((kind) => {
             const entries = found.filter((entry) => entry.kind === kind)

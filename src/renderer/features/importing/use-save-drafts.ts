@@ -1,5 +1,6 @@
 import type { JobId } from '../../../shared/domain/ids.ts'
 import { closeImport } from '../../data/open-imports.ts'
+import { queryClient } from '../../data/query-client.ts'
 import { goToLibrary } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
@@ -51,6 +52,8 @@ export function useSaveDrafts(jobId: JobId): SaveDrafts {
           closeImport(jobId)
           forgetEdits(jobId)
           onDone()
+          // Or coming back would show what is gone as if it could still be saved.
+          queryClient.removeQueries({ queryKey: ['imports.drafts', { jobId }] })
         },
       },
     )

@@ -91,6 +91,8 @@ export class ColumnSelection {
   }
 
   #read(settled = !this.#pressed): void {
+    // A dialog's field takes the browser's selection away; what the dialog then does is meant for ours.
+    if (document.activeElement?.closest('[role="dialog"]')) return
     const range = this.#range()
     if (range === null && !this.#pressed) this.#setSide(null)
     const key = range === null ? '' : JSON.stringify([range, settled])

@@ -262,6 +262,8 @@ export class ReadingWindow {
     if (this.#hold !== hold) return
     hold.frames += 1
     const found = this.#correctHold(hold)
+    // A blank above would push the place away when its text comes, after the hold has let go of it.
+    if ([...this.#sections.keys()].some((index) => this.source.rows(index) === null)) hold.still = 0
     if (found && hold.still >= STILL_FRAMES) this.#finish(hold, true)
     else if (hold.frames > MAX_HOLD_FRAMES) this.#finish(hold, found)
     else requestAnimationFrame(() => this.#holdFrame(hold))
