@@ -21,7 +21,8 @@ export interface ServeOptions {
 /** Serves an open library until a signal comes or the window is closed. The core stays open: it is the caller's. */
 export async function serveLibrary(options: ServeOptions): Promise<void> {
   const { core, port, rendererRoot, log } = options
-  const host = await startWebHost({ core, port, rendererRoot, uploadLimit: MAX_TEXT_BYTES, log })
+  // One byte more than the core reads, so that the core says which file is too large.
+  const host = await startWebHost({ core, port, rendererRoot, uploadLimit: MAX_TEXT_BYTES + 1, log })
   const stopAsked = stopSignal()
   options.onAddress(host.url, host.port)
   // That no window opened is no reason to stop: the address works in any browser.

@@ -2,6 +2,7 @@ import { ApiError } from '../../shared/contract/client.ts'
 import type { Envelope } from '../../shared/contract/envelope.ts'
 import type { EventMessage } from '../../shared/contract/events.ts'
 import type { DroppedFile, GrantedFile, HostBridge } from '../../shared/contract/host.ts'
+import { MAX_TEXT_BYTES } from '../../shared/domain/text-limit.ts'
 import { followEvents } from './event-stream.ts'
 import { pickBrowserFiles } from './file-picker.ts'
 import { takeToken } from './token.ts'
@@ -10,6 +11,14 @@ const UNREACHABLE = {
   ok: false,
   error: { code: 'store_unavailable', message: 'The host does not answer.', details: { reason: 'host' } },
 } as const satisfies Envelope<never>
+
+/**
+ * What is sent of a file. Of one that is too large just enough for the core to refuse it by name, beside the
+ * others of the same choice; refused at the door it would take those along.
+ */
+async function bodyOf(file: DroppedFile): Promise<Blob | ArrayBuffer> {
+  return file instanceof Blob ? file.slice(0, MAX_TEXT_BYTES + 1) : file.arrayBuffer()
+}
 
 /** The loopback host: the same calls as the desktop bridge, over HTTP with a token. */
 export function createWebHost(): HostBridge {
@@ -55,7 +64,7 @@ export function createWebHost(): HostBridge {
           'content-type': 'application/octet-stream',
           'x-file-name': encodeURIComponent(file.name),
         },
-        body: await file.arrayBuffer(),
+        body: await bodyOf(file),
       })
     } catch {
       throw new ApiError(UNREACHABLE.error)
