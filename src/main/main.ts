@@ -64,6 +64,7 @@ async function start(): Promise<void> {
 
   const window = openWindow({
     preloadPath: paths.preloadPath,
+    iconPath: paths.iconPath,
     statePath: join(app.getPath('userData'), 'window.json'),
     log,
   })

@@ -7,12 +7,13 @@ const MOST_RELOADS = 3
 
 export interface WindowOptions {
   readonly preloadPath: string
+  readonly iconPath: string
   readonly statePath: string
   readonly log: (line: string) => void
 }
 
 /** The app's one window, where it was the last time, not yet loaded. */
-export function openWindow({ preloadPath, statePath, log }: WindowOptions): BrowserWindow {
+export function openWindow({ preloadPath, iconPath, statePath, log }: WindowOptions): BrowserWindow {
   const state = loadWindowState(statePath)
   const screens = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
@@ -21,6 +22,7 @@ export function openWindow({ preloadPath, statePath, log }: WindowOptions): Brow
     minHeight: SMALLEST.height,
     show: false,
     title: '对照 Duizhao',
+    icon: iconPath,
     webPreferences: {
       preload: preloadPath,
       sandbox: true,

@@ -11,6 +11,8 @@ export interface AppPaths {
   readonly rendererRoot: string
   /** The built preload script. */
   readonly preloadPath: string
+  /** The window's picture, where the system shows one. */
+  readonly iconPath: string
   readonly version: string
 }
 
@@ -24,6 +26,7 @@ export function appPaths(moduleUrl: string = import.meta.url): AppPaths {
     seedsPath: fileURLToPath(new URL('../../seeds', moduleUrl)),
     rendererRoot: fileURLToPath(new URL('../../out/renderer', moduleUrl)),
     preloadPath: fileURLToPath(new URL('../../out/preload/preload.cjs', moduleUrl)),
+    iconPath: fileURLToPath(new URL('../../resources/icon.png', moduleUrl)),
     version: readVersion(new URL('../../package.json', moduleUrl)),
   }
 }
