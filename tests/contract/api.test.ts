@@ -165,6 +165,7 @@ describe.each(transports)('the API over %s', (_name, connect) => {
     ).toEqual(full)
 
     expect(await here.api.annotations.list({})).toEqual(full)
+    expect(await here.api.annotations.ids({ articleIds: [left] })).toEqual([highlight.id])
 
     const steps: (string | undefined)[][] = []
     for (let step = 0; step < 3; step += 1) {

@@ -4,6 +4,7 @@ import type { AnnotationsService } from './annotations.service.ts'
 export function annotationsHandlers(service: AnnotationsService): AreaHandlers<'annotations'> {
   return {
     'annotations.list': (filter) => service.list(filter),
+    'annotations.ids': ({ articleIds }) => service.ids(articleIds),
     'annotations.get': ({ highlightIds }) => service.get(highlightIds),
     'annotations.create': ({ selection, color }, { origin }) => service.create(selection, color, origin),
     'annotations.createByQuote': (request, { origin }) => service.createByQuote(request, origin),

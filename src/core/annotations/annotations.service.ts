@@ -50,6 +50,8 @@ export interface QuoteRequest {
 export interface AnnotationsService {
   /** In reading order: of all articles, or of some; when a tag is given, only those with it or one below it. */
   list(filter: { readonly articleIds?: readonly ArticleId[]; readonly tagId?: TagId }): Annotation[]
+  /** Ids of the highlights that have a span in one of the articles. */
+  ids(articleIds: readonly ArticleId[]): HighlightId[]
   get(ids: readonly HighlightId[]): Annotation[]
   create(selection: Selection, color: Color, origin: string | null): Annotation
   createByQuote(request: QuoteRequest, origin: string | null): Annotation
@@ -111,6 +113,8 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
       const wanted = tagged === null ? ids : ids.filter((id) => tagged.has(id))
       return orderAnnotations(readAnnotations(store.read, wanted), articleIds ?? [])
     },
+
+    ids: (articleIds) => listHighlightsOfArticles(store.read, articleIds),
 
     get: (ids) => orderAnnotations(readAnnotations(store.read, ids), []),
 

@@ -162,6 +162,12 @@ export const contract = {
     output: z.array(annotation),
     reads: ['highlight', 'note', 'tag', 'text'],
   }),
+  /** Which highlights have a span in one of the articles, in no order: for fetching many of them in pieces. */
+  'annotations.ids': query({
+    input: z.object({ articleIds: z.array(articleId) }),
+    output: z.array(highlightId),
+    reads: ['highlight', 'text'],
+  }),
   /** Those of the ids that still exist. */
   'annotations.get': query({
     input: z.object({ highlightIds: z.array(highlightId) }),

@@ -19,6 +19,18 @@ export interface AnnotationState {
   readonly panel: Panel
 }
 
+/** Highlights asked for at once: what the page takes in within a few milliseconds, while somebody scrolls. */
+const PIECE = 500
+
+async function fetchInPieces(articleIds: readonly ArticleId[]): Promise<Annotation[]> {
+  const ids = await api.annotations.ids({ articleIds: [...articleIds] })
+  const found: Annotation[] = []
+  for (let from = 0; from < ids.length; from += PIECE) {
+    found.push(...(await api.annotations.get({ highlightIds: ids.slice(from, from + PIECE) })))
+  }
+  return found
+}
+
 type SegmentsListener = (segmentIds: ReadonlySet<SegmentId>) => void
 
 /** The highlights of one open target: loaded once, then patched by what the core says has changed. */
@@ -104,7 +116,7 @@ export class Annotations {
 
   async #loadAll(): Promise<void> {
     try {
-      const annotations = await api.annotations.list({ articleIds: [...this.#articleIds] })
+      const annotations = await fetchInPieces(this.#articleIds)
       // Reading a large answer has taken a frame's time already; the text may be scrolling.
       await nextTask()
       const touched = this.book.replace(annotations)
