@@ -50,9 +50,13 @@ test.describe('the loopback host', () => {
     await attacked.goto(app.url())
     const outcome = await attacked.evaluate(async () => {
       const violations: string[] = []
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(event.effectiveDirective),
-      )
+      // Each of the three attempts below is reported once it has been refused.
+      const refused = new Promise<void>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          violations.push(event.effectiveDirective)
+          if (violations.length === 3) resolve()
+        })
+      })
       const script = document.createElement('script')
       script.textContent = 'window.injected = true'
       const image = document.createElement('img')
@@ -61,7 +65,7 @@ test.describe('the loopback host', () => {
       const style = document.createElement('style')
       style.textContent = 'body { display: none }'
       document.body.append(script, image, style)
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await refused
       return {
         injected: 'injected' in window,
         display: getComputedStyle(document.body).display,
