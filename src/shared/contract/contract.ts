@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PAIR_KINDS } from '../domain/article.ts'
+import { alignmentMethods } from './alignment-methods.ts'
 import { command, query, type Method } from './define.ts'
+import { linkMethods } from './link-methods.ts'
 import { annotation, color, note, noteBody, selection, tag, tagPath } from './schemas/annotation.ts'
 import { articleMetadata, articlePatch, articleSummary, languageTag } from './schemas/article.ts'
 import { exportFile, exportOptions, exportScope } from './schemas/export.ts'
@@ -21,7 +23,7 @@ import { job } from './schemas/job.ts'
 import { pairSummary } from './schemas/pair.ts'
 import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
 import { settings } from './schemas/settings.ts'
-import { block, offset, speaker, timestamp } from './schemas/text.ts'
+import { block, offset, segmentText, speaker, timestamp } from './schemas/text.ts'
 
 const nothing = z.object({})
 const page = {
@@ -87,6 +89,21 @@ export const contract = {
     input: z.object({ articleId, patch: articlePatch }),
     output: articleSummary,
   }),
+  /**
+   * Replaces a segment's text; highlights, notes and links move with it in the same step. Fails with `conflict`
+   * when the stored text is no longer `expected` or the side is locked, with `invalid_input` for an empty text.
+   */
+  'articles.editSegment': command({
+    input: z.object({ segmentId, expected: z.string(), text: segmentText }),
+    output: nothing,
+  }),
+  /** Divides a segment in two at an offset inside it; both stay in the bead. */
+  'articles.splitSegment': command({
+    input: z.object({ segmentId, offset }),
+    output: z.object({ segmentId }),
+  }),
+  /** Joins a segment with the next of its block. */
+  'articles.joinSegments': command({ input: z.object({ segmentId }), output: nothing }),
   'articles.remove': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
   'articles.restore': command({
     input: z.object({ articleIds: z.array(articleId).min(1) }),
@@ -114,8 +131,8 @@ export const contract = {
   'pairs.remove': command({ input: z.object({ pairIds: z.array(pairId).min(1) }), output: nothing }),
   'pairs.restore': command({ input: z.object({ pairIds: z.array(pairId).min(1) }), output: nothing }),
 
-  /** Starts a job; its beads replace those of the pair that are not verified. */
-  'alignment.start': command({ input: z.object({ pairId }), output: z.object({ jobId }) }),
+  ...alignmentMethods,
+  ...linkMethods,
 
   'reader.open': query({
     input: z.object({ target: readingTarget }),

@@ -5,6 +5,8 @@ export const ENTITIES = [
   'speaker',
   'pair',
   'bead',
+  'link',
+  'term',
   'highlight',
   'tag',
   'note',

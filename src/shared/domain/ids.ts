@@ -13,4 +13,6 @@ export type TagId = Id<'tag'>
 export type NoteId = Id<'note'>
 export type JobId = Id<'job'>
 export type GrantId = Id<'grant'>
+export type LinkId = Id<'link'>
+export type TermId = Id<'term'>
 export type DraftId = Id<'draft'>

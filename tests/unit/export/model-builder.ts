@@ -79,6 +79,8 @@ export function buildModel(spec: ModelSpec): ExportModel {
         right: rights.map((number) => segmentAt(byId, right, number)),
         confidence: 0.9,
         status: 'auto' as const,
+        unmatched: false,
+        review: false,
       })),
     })),
     speakers: Object.entries(spec.speakers ?? {}).map(([speakerId, names]) => ({ id: id(speakerId), names })),

@@ -83,6 +83,7 @@ export const shell: Mirror<typeof source> = {
     import: 'Reading {{subject}}',
     align: 'Aligning “{{subject}}”',
     export: 'Exporting {{subject}}',
+    links: 'Looking for passages that say the same: {{subject}}',
     queued: 'Waiting',
     cancel: 'Stop',
     cancelled: 'Stopped. What was saved before has not changed.',

@@ -79,6 +79,7 @@ export const shell = {
     import: '正在读取 {{subject}}',
     align: '正在对齐《{{subject}}》',
     export: '正在导出 {{subject}}',
+    links: '正在找说同一件事的段落：{{subject}}',
     queued: '等待中',
     cancel: '停止',
     cancelled: '已停止。已经保存的内容没有变动。',

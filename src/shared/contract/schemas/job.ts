@@ -6,7 +6,7 @@ import { timestamp } from './text.ts'
 /** Work that takes a while: it tells how far it is and can be cancelled. */
 export const job = z.object({
   id: jobId,
-  kind: z.enum(['import', 'align', 'export']),
+  kind: z.enum(['import', 'align', 'export', 'links']),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number(),

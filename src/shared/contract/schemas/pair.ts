@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PAIR_KINDS } from '../../domain/article.ts'
+import { PAIR_KINDS, SIDES } from '../../domain/article.ts'
 import { articleSummary } from './article.ts'
 import { pairId } from './ids.ts'
 import { timestamp } from './text.ts'
@@ -12,6 +12,8 @@ export const pairSummary = z.object({
   beadCount: z.int(),
   verifiedCount: z.int(),
   alignedAt: timestamp.nullable(),
+  /** The side whose segments are never split, merged or edited. */
+  lockedSide: z.enum(SIDES).nullable(),
   highlightCount: z.int(),
   noteCount: z.int(),
   createdAt: timestamp,

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { SIDES } from '../../domain/article.ts'
-import { BEAD_STATUSES } from '../../domain/bead.ts'
+import { BEAD_FILTERS, BEAD_STATUSES } from '../../domain/bead.ts'
 import { BLOCK_KINDS } from '../../domain/text.ts'
 import { articleSummary } from './article.ts'
 import { articleId, beadId, blockId, pairId, segmentId, speakerId } from './ids.ts'
 import { pairSummary } from './pair.ts'
 import { offset, segment, speaker, timestamp } from './text.ts'
 
-/** What is open for reading: a pair, or one article alone (whose text is then the left side). */
+/**
+ * What is open for reading: a pair, or one article alone (whose text is then the left side). With a filter, the
+ * rows are only those beads of the pair.
+ */
 export const readingTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pair'), pairId }),
+  z.object({ kind: z.literal('pair'), pairId, filter: z.enum(BEAD_FILTERS).exactOptional() }),
   z.object({ kind: z.literal('article'), articleId }),
 ])
 export type ReadingTarget = z.infer<typeof readingTarget>
@@ -29,7 +32,17 @@ export type Run = z.infer<typeof run>
 /** What is read on one line of the facing page: a bead, or (not aligned yet, or one article) blocks side by side. */
 export const row = z.object({
   index: z.int().nonnegative(),
-  bead: z.object({ id: beadId, confidence: z.number().nullable(), status: z.enum(BEAD_STATUSES) }).nullable(),
+  bead: z
+    .object({
+      id: beadId,
+      /** Its number among all beads of the pair, from 1, whatever is filtered out. */
+      number: z.int().positive(),
+      confidence: z.number().nullable(),
+      status: z.enum(BEAD_STATUSES),
+      unmatched: z.boolean(),
+      review: z.boolean(),
+    })
+    .nullable(),
   left: z.array(run),
   right: z.array(run),
 })

@@ -13,6 +13,13 @@ export const mark = z.object({
   value: z.string().exactOptional(),
 })
 
+/** A segment's text as a person types it: one line, not empty. */
+export const segmentText = z
+  .string()
+  .min(1)
+  .max(1_000_000)
+  .regex(/^[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*$/u, 'expected one line with something in it')
+
 export const segment = z.object({ id: segmentId, text: z.string(), marks: z.array(mark) })
 
 export const block = z.object({
