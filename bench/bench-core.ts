@@ -22,6 +22,7 @@ export async function openBenchCore(): Promise<BenchCore> {
   const core = await createCore({
     libraryPath: library,
     seedsPath: new URL('../seeds', import.meta.url).pathname,
+    lexiconPath: new URL('../resources/lexicon/zh-en.bin.br', import.meta.url).pathname,
     workerUrl: new URL('../src/core/jobs/worker.ts', import.meta.url),
     version: 'bench',
     log: (line) => console.error(line),

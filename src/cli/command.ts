@@ -15,7 +15,7 @@ export interface CommandInput {
   readonly paths: AppPaths
 }
 
-/** One command of `duizhao`. The library is open while it runs. */
+/** One command of `duizhao`. The library is open while `run` runs. */
 export interface Command {
   /** What follows the name, for the help. */
   readonly usage: string
@@ -26,6 +26,11 @@ export interface Command {
   readonly options: CommandOptions
   /** How many words it takes. */
   readonly words: readonly [least: number, most: number]
+  /**
+   * For a command that can do without a library: does its work then, or answers null when what was asked for
+   * needs one. An exit code is answered where it isn't 0.
+   */
+  readonly runAlone?: (input: CommandInput) => Promise<number | void> | null
   /** Answers an exit code where it isn't 0. */
   readonly run: (session: Session, input: CommandInput) => Promise<number | void>
 }

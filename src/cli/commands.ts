@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { alignCommand } from './commands/align.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { annotationsCommand } from './commands/annotations.ts'
 import { backupCommand } from './commands/backup.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   list: listCommand,
   show: showCommand,
   pair: pairCommand,
+  align: alignCommand,
   annotate: annotateCommand,
   annotations: annotationsCommand,
   undo: undoCommand,

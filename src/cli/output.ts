@@ -11,6 +11,8 @@ export interface Output {
   readonly json: boolean
   /** The command's answer, in either form. */
   answer(data: unknown, lines: () => readonly string[]): void
+  /** The answer is a file: exactly this text, to the byte. */
+  file(content: string): void
   /** Something a person should know that is not the answer. */
   remark(line: string): void
   /** How far the work is; shown on a terminal, or with `--verbose`. */
@@ -37,6 +39,10 @@ export function createOutput(
       clearProgress()
       const text = options.json ? JSON.stringify(data, null, 2) : lines().map(printable).join('\n')
       if (text !== '') streams.stdout.write(`${text}\n`)
+    },
+    file(content) {
+      clearProgress()
+      streams.stdout.write(content)
     },
     remark(line) {
       clearProgress()

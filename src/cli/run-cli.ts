@@ -46,6 +46,8 @@ async function runCommand(
 ): Promise<number> {
   const { words, options } = parseFor(name, command, args)
   const paths = appPaths()
+  const alone = command.runAlone?.({ words, options, output, paths }) ?? null
+  if (alone !== null) return (await alone) ?? EXIT.ok
   const folder =
     library === null
       ? libraryPath({ env: process.env, platform: process.platform, home: homedir() })

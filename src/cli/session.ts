@@ -24,6 +24,7 @@ export async function openSession(libraryPath: string, paths: AppPaths, output: 
   const core = await createCore({
     libraryPath,
     seedsPath: paths.seedsPath,
+    lexiconPath: paths.lexiconPath,
     workerUrl: paths.workerUrl,
     version: paths.version,
     log: (line) => output.log(line),

@@ -7,6 +7,8 @@ export interface CoreOptions {
   readonly libraryPath: string
   /** Folder of the sample texts and their manifest. */
   readonly seedsPath: string
+  /** The packed lexicon; read by the worker when it is first needed. */
+  readonly lexiconPath: string
   /** The worker's entry: `src/core/jobs/worker.ts`, or what it was built into. */
   readonly workerUrl: URL
   readonly version: string

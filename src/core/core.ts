@@ -1,11 +1,14 @@
 import type { EventMessage } from '../shared/contract/events.ts'
 import { alignmentHandlers } from './alignment/alignment.handlers.ts'
 import { createAlignmentService } from './alignment/alignment.service.ts'
+import { createEditingService } from './alignment/editing.service.ts'
+import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
+import { createSegmentsService } from './articles/segments.service.ts'
 import type { Core, CoreOptions } from './core-types.ts'
 import { dispatch } from './dispatch.ts'
 import { toEnvelopeError } from './errors.ts'
@@ -56,15 +59,19 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   })
   const context: AreaContext = { store, now }
   const grants = createGrants()
-  const pool = createWorkerPool(options.workerUrl)
+  const pool = createWorkerPool(options.workerUrl, options.lexiconPath)
   const jobs = createJobRunner({ now, publish: (job) => publish({ name: 'job', job }), toError })
 
   const handlers: Handlers = {
     ...libraryHandlers(context, options.version),
     ...samplesHandlers(createSamplesService(context, pool, options.seedsPath)),
-    ...articlesHandlers(context, createArticlesService(context)),
+    ...articlesHandlers(context, createArticlesService(context), createSegmentsService(context)),
     ...pairsHandlers(context, createPairsService(context)),
-    ...alignmentHandlers(createAlignmentService(context, jobs, pool)),
+    ...alignmentHandlers({
+      alignment: createAlignmentService(context, jobs, pool),
+      editing: createEditingService(context),
+      reviewing: createReviewingService(context),
+    }),
     ...readerHandlers(createReaderService(context)),
     ...annotationsHandlers(createAnnotationsService(context)),
     ...tagsHandlers(context, createTagsService(context)),
@@ -73,7 +80,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...settingsHandlers(context),
     ...importsHandlers(createImportsService(context, { jobs, pool, grants, toError })),
     ...jobsHandlers(jobs),
-    ...exportsHandlers(createExportsService(context, grants)),
+    ...exportsHandlers(createExportsService(context, grants, options.version)),
   }
 
   const stopBackups = options.dailyBackup === true ? startDailyBackup(context, options.log) : () => undefined

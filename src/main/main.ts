@@ -89,6 +89,7 @@ async function openCore(library: string, paths: AppPaths, log: (line: string) =>
     return await createCore({
       libraryPath: library,
       seedsPath: paths.seedsPath,
+      lexiconPath: paths.lexiconPath,
       workerUrl: paths.workerUrl,
       version: paths.version,
       dailyBackup: true,

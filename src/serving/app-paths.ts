@@ -7,6 +7,8 @@ export interface AppPaths {
   readonly workerUrl: URL
   /** Sample texts and their manifest. */
   readonly seedsPath: string
+  /** The packed lexicon. */
+  readonly lexiconPath: string
   /** The built page. */
   readonly rendererRoot: string
   /** The built preload script. */
@@ -24,6 +26,7 @@ export function appPaths(moduleUrl: string = import.meta.url): AppPaths {
   return {
     workerUrl: new URL(fromSource ? '../core/jobs/worker.ts' : './worker.js', moduleUrl),
     seedsPath: fileURLToPath(new URL('../../seeds', moduleUrl)),
+    lexiconPath: fileURLToPath(new URL('../../resources/lexicon/zh-en.bin.br', moduleUrl)),
     rendererRoot: fileURLToPath(new URL('../../out/renderer', moduleUrl)),
     preloadPath: fileURLToPath(new URL('../../out/preload/preload.cjs', moduleUrl)),
     iconPath: fileURLToPath(new URL('../../resources/icon.png', moduleUrl)),

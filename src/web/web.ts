@@ -44,6 +44,7 @@ async function openCore(library: string, paths: AppPaths): Promise<Core | null> 
     return await createCore({
       libraryPath: library,
       seedsPath: paths.seedsPath,
+      lexiconPath: paths.lexiconPath,
       workerUrl: paths.workerUrl,
       version: paths.version,
       dailyBackup: true,

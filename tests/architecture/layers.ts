@@ -20,7 +20,15 @@ export const ROOMS: readonly {
   {
     room: 'tasks',
     path: /^core\/jobs\/(tasks|worker|worker-messages)\.ts$/u,
-    may: ['domain', 'text', 'align', 'lexicon', 'formats'],
+    may: ['domain', 'text', 'align', 'lexicon', 'lexicon-file', 'formats'],
+  },
+  /** Reads the lexicon's file: the one piece of the core that a worker and the command line may have too. */
+  { room: 'lexicon-file', path: /^core\/lexicon\//u, may: ['domain', 'lexicon'] },
+  /** Aligns two files without a library. */
+  {
+    room: 'align-files',
+    path: /^core\/align-files\.ts$/u,
+    may: ['domain', 'text', 'align', 'lexicon', 'lexicon-file', 'formats', 'export'],
   },
   { room: 'core-types', path: /^core\/core-types\.ts$/u, may: ['domain', 'contract'] },
   {
@@ -31,6 +39,7 @@ export const ROOMS: readonly {
       'text',
       'align',
       'lexicon',
+      'lexicon-file',
       'export',
       'contract',
       'store',
@@ -51,7 +60,7 @@ export const ROOMS: readonly {
   {
     room: 'cli',
     path: /^cli\//u,
-    may: ['core', 'core-types', 'serving', 'web', 'contract', 'domain', 'export'],
+    may: ['core', 'core-types', 'align-files', 'lexicon-file', 'serving', 'web', 'contract', 'domain', 'export'],
   },
   { room: 'renderer/ui', path: /^renderer\/ui\//u, may: ['domain'] },
   { room: 'renderer/i18n', path: /^renderer\/i18n\//u, may: ['domain', 'contract'] },

@@ -16,6 +16,7 @@ import {
 } from '../../src/core/articles/text.repo.ts'
 import { findPair, findPairOf } from '../../src/core/pairs/pairs.repo.ts'
 import {
+  countBeads,
   locateInBeads,
   locateInBlocks,
   readBeadRuns,
@@ -46,13 +47,15 @@ const placed: PlacedSegment = {
 const hot: Record<string, (db: ReadDb) => unknown> = {
   'a page of an article': (db) => readBlocks(db, article, 100, 20),
   'a page of rows': (db) => readBlockRuns(db, article, 100, 20),
-  'a page of beads': (db) => readBeadRuns(db, pair, 100, 20),
-  'heights of beads': (db) => weighBeads(db, pair, 20),
+  'a page of beads': (db) => readBeadRuns(db, pair, 'all', 100, 20),
+  'a page of filtered beads': (db) => readBeadRuns(db, pair, 'not-one-to-one', 100, 20),
+  'how many filtered beads': (db) => countBeads(db, pair, 'one-sided'),
+  'heights of beads': (db) => weighBeads(db, pair, 'uncertain', 20),
   'heights of blocks': (db) => weighBlocks(db, article, 20),
-  'all text of a pair': (db) => readBeadTexts(db, pair),
+  'all text of a pair': (db) => readBeadTexts(db, pair, 'all'),
   'all text of an article': (db) => readSegmentTexts(db, article),
   'segments to align': (db) => readAlignableSegments(db, article),
-  'the row of a segment in beads': (db) => locateInBeads(db, pair, segment),
+  'the row of a segment in beads': (db) => locateInBeads(db, pair, 'review', segment),
   'the row of a segment in blocks': (db) => locateInBlocks(db, [article], segment),
   'a segment': (db) => findSegment(db, segment),
   'selected segments': (db) => readSegmentsBetween(db, article, placed, placed),

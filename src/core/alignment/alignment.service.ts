@@ -1,22 +1,51 @@
+import type { Bead } from '../../shared/domain/bead.ts'
+import type { CommandLabel } from '../../shared/domain/command-label.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { JobId, PairId } from '../../shared/domain/ids.ts'
 import type { AreaContext } from '../area-context.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { WorkerPool } from '../jobs/worker-pool.ts'
-import { markPairAligned } from '../pairs/pairs.repo.ts'
-import { requirePresentPair } from '../pairs/pairs.service.ts'
-import { ALIGNER, alignSegments } from './align-segments.ts'
-import {
-  countVerifiedBeads,
-  deleteBeads,
-  insertBeads,
-  readAlignableSegments,
-  type AlignableSegment,
-} from './beads.repo.ts'
+import { markPairAligned, type PairOutline } from '../pairs/pairs.repo.ts'
+import { requirePairOutline } from '../pairs/pairs.service.ts'
+import type { ReadDb, WriteDb } from '../store/handles.ts'
+import { ALIGNER, alignSegments, toBeads } from './align-segments.ts'
+import { readAlignableSegments, readBeads, type AlignableSegment, type PlacedBead } from './beads.repo.ts'
+import { fixedRanges } from './keep-fixed.ts'
+import { readKnownEvidence } from './known-evidence.repo.ts'
+import { readLadder } from './read-ladder.ts'
+import { reuseBeads } from './reuse-beads.ts'
+import { writeBeads } from './write-beads.ts'
+
+/** Beads that were made elsewhere. */
+const LADDER = 'ladder'
 
 export interface AlignmentService {
-  /** Starts aligning a pair in the worker; the beads come in one step at the end. Throws `not_found`. */
+  /**
+   * Starts aligning a pair in the worker, between its verified beads; the beads come in one step at the end.
+   * Throws `not_found`, and `invalid_input` when a side has no text. The job fails with `conflict` when the text
+   * or what is verified was changed meanwhile.
+   */
   start(pairId: PairId, origin: string | null): JobId
+  /**
+   * Takes the beads of a hunalign ladder; answers how many. Throws `not_found`, `invalid_input` for a ladder
+   * that does not fit, `conflict` when it would part what a person has verified.
+   */
+  applyLadder(pairId: PairId, ladder: string, origin: string | null): number
+}
+
+/** A pair's texts and beads at one moment. */
+interface State {
+  readonly left: readonly AlignableSegment[]
+  readonly right: readonly AlignableSegment[]
+  readonly beads: readonly PlacedBead[]
+}
+
+function readState(db: ReadDb, { id, leftArticleId, rightArticleId }: PairOutline): State {
+  return {
+    left: readAlignableSegments(db, leftArticleId),
+    right: readAlignableSegments(db, rightArticleId),
+    beads: readBeads(db, id),
+  }
 }
 
 /** The same text in both states? Then the beads found for it still fit. */
@@ -27,44 +56,113 @@ function sameSegments(before: readonly AlignableSegment[], after: readonly Align
   )
 }
 
+function sameVerified(before: State, after: State): boolean {
+  const verified = ({ beads }: State): string =>
+    JSON.stringify(
+      beads.filter((bead) => bead.status === 'verified').map(({ id, left, right }) => [id, left, right]),
+    )
+  return verified(before) === verified(after)
+}
+
+/** Both sides must have something to align. Throws `invalid_input` with the title of the one that has not. */
+function refuseEmptySide(pair: PairOutline, { left, right }: State): void {
+  const titles = { left: pair.leftTitle, right: pair.rightTitle }
+  const empty = left.length === 0 ? 'left' : right.length === 0 ? 'right' : null
+  if (empty === null) return
+  throw new DuizhaoError(
+    'invalid_input',
+    `“${titles[empty]}” has no text to align with. Choose another article.`,
+    {
+      side: empty,
+    },
+  )
+}
+
 export function createAlignmentService(
   { store, now }: AreaContext,
   jobs: JobRunner,
   pool: WorkerPool,
 ): AlignmentService {
+  function labelOf(pair: PairOutline): CommandLabel {
+    return { kind: 'pair.align', subject: `${pair.leftTitle} ⇄ ${pair.rightTitle}`, count: 1 }
+  }
+
+  /** Puts found beads in place of those there are, where they differ. */
+  function replaceBeads(
+    db: WriteDb,
+    pair: PairOutline,
+    change: {
+      readonly window: readonly PlacedBead[]
+      readonly found: readonly Bead[]
+      readonly aligner: string
+    },
+  ): void {
+    writeBeads(db, pair.id, { window: change.window, ...reuseBeads(change.window, change.found) })
+    markPairAligned(db, pair.id, change.aligner, now())
+  }
+
   return {
     start(pairId, origin) {
-      const pair = requirePresentPair(store.read, pairId)
-      const left = readAlignableSegments(store.read, pair.left.id)
-      const right = readAlignableSegments(store.read, pair.right.id)
-      if (countVerifiedBeads(store.read, pairId) > 0) {
-        // This aligner can't work around fixed points; replacing what a person has checked is no option.
-        throw new DuizhaoError('conflict', 'This pair has verified beads; aligning anew would replace them.')
-      }
-      const subject = `${pair.left.title} ⇄ ${pair.right.title}`
-      return jobs.start({ kind: 'align', subject, pairId, total: left.length }, async (_id, controls) => {
-        const beads = await alignSegments(
+      const pair = requirePairOutline(store.read, pairId)
+      const before = readState(store.read, pair)
+      refuseEmptySide(pair, before)
+      const label = labelOf(pair)
+      const job = { kind: 'align', subject: label.subject, pairId, total: before.left.length } as const
+      return jobs.start(job, async (_id, controls) => {
+        const found = await alignSegments(
           pool,
-          { language: pair.left.language, segments: left },
-          { language: pair.right.language, segments: right },
+          { language: pair.leftLanguage, segments: before.left },
+          { language: pair.rightLanguage, segments: before.right },
           controls,
+          {
+            fixed: fixedRanges(before.beads),
+            known: readKnownEvidence(store.read, pairId, {
+              left: pair.leftLanguage,
+              right: pair.rightLanguage,
+            }),
+          },
         )
+        // Removed meanwhile: there is nothing to write to.
+        const after = readState(store.read, requirePairOutline(store.read, pairId))
         const unchanged =
-          sameSegments(left, readAlignableSegments(store.read, pair.left.id)) &&
-          sameSegments(right, readAlignableSegments(store.read, pair.right.id))
-        if (!unchanged || countVerifiedBeads(store.read, pairId) > 0) {
+          sameSegments(before.left, after.left) &&
+          sameSegments(before.right, after.right) &&
+          sameVerified(before, after)
+        if (!unchanged) {
           throw new DuizhaoError(
             'conflict',
-            'The text was changed while it was being aligned. Align it again.',
+            'The text, or what is verified, was changed while it was being aligned. Align it again.',
           )
         }
-        const label = { kind: 'pair.align', subject, count: 1 } as const
-        store.write({ label, scope: `pair:${pairId}`, origin }, (db) => {
-          deleteBeads(db, pairId)
-          insertBeads(db, pairId, beads)
-          markPairAligned(db, pairId, ALIGNER, now())
-        })
+        store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>
+          replaceBeads(db, pair, { window: after.beads, found, aligner: ALIGNER }),
+        )
       })
     },
+
+    applyLadder(pairId, ladder, origin) {
+      const pair = requirePairOutline(store.read, pairId)
+      const state = readState(store.read, pair)
+      refuseEmptySide(pair, state)
+      const ranges = readLadder(ladder, { left: state.left.length, right: state.right.length })
+      const found = toBeads(ranges, state.left, state.right)
+      refuseToPartVerified(state, found)
+      store.write({ label: labelOf(pair), scope: `pair:${pairId}`, origin }, (db) =>
+        replaceBeads(db, pair, { window: state.beads, found, aligner: LADDER }),
+      )
+      return found.length
+    },
+  }
+}
+
+function refuseToPartVerified({ beads }: State, found: readonly Bead[]): void {
+  const kept = new Set(reuseBeads(beads, found).beads.map((bead) => bead.id))
+  const parted = beads.filter((bead) => bead.status === 'verified' && !kept.has(bead.id)).length
+  if (parted > 0) {
+    throw new DuizhaoError(
+      'conflict',
+      `The ladder differs from ${parted} of the rows that you have verified. Take their verification back first.`,
+      { count: parted },
+    )
   }
 }

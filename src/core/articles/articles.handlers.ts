@@ -2,10 +2,15 @@ import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { findOriginalEncoding, listArticles } from './articles.repo.ts'
 import { requireArticle, type ArticlesService } from './articles.service.ts'
+import type { SegmentsService } from './segments.service.ts'
 import { readSpeakers } from './speakers.repo.ts'
 import { readBlocks } from './text.repo.ts'
 
-export function articlesHandlers({ store }: AreaContext, service: ArticlesService): AreaHandlers<'articles'> {
+export function articlesHandlers(
+  { store }: AreaContext,
+  service: ArticlesService,
+  segments: SegmentsService,
+): AreaHandlers<'articles'> {
   return {
     'articles.list': ({ removed }) => listArticles(store.read, removed),
     'articles.get': ({ articleId }) => ({
@@ -22,6 +27,17 @@ export function articlesHandlers({ store }: AreaContext, service: ArticlesServic
       }))
     },
     'articles.update': ({ articleId, patch }, { origin }) => service.update(articleId, patch, origin),
+    'articles.editSegment'({ segmentId, expected, text }, { origin }) {
+      segments.edit(segmentId, expected, text, origin)
+      return {}
+    },
+    'articles.splitSegment': ({ segmentId, offset }, { origin }) => ({
+      segmentId: segments.split(segmentId, offset, origin),
+    }),
+    'articles.joinSegments'({ segmentId }, { origin }) {
+      segments.join(segmentId, origin)
+      return {}
+    },
     'articles.remove'({ articleIds }, { origin }) {
       service.remove(articleIds, origin)
       return {}

@@ -148,6 +148,12 @@ function readBlocks(db: ReadDb, list: readonly string[]): Map<ArticleId, Block[]
   return blocks
 }
 
+interface BeadRow extends Omit<Bead, 'left' | 'right' | 'unmatched' | 'review'> {
+  readonly pairId: PairId
+  readonly unmatched: 0 | 1
+  readonly review: 0 | 1
+}
+
 function readBeads(db: ReadDb, pairs: readonly ExportPair[]): ExportPair[] {
   const list = [JSON.stringify(pairs.map((pair) => pair.id))]
   const sides = new Map<BeadId, { left: SegmentId[]; right: SegmentId[] }>()
@@ -162,12 +168,13 @@ function readBeads(db: ReadDb, pairs: readonly ExportPair[]): ExportPair[] {
     sides.set(beadId, bead)
   }
   const beads = new Map<PairId, Bead[]>()
-  const beadRows = db.all<Omit<Bead, 'left' | 'right'> & { pairId: PairId }>(
-    `SELECT id, pair_id AS pairId, confidence, status FROM beads WHERE pair_id ${WITHIN} ORDER BY position, id`,
+  const beadRows = db.all<BeadRow>(
+    `SELECT id, pair_id AS pairId, confidence, status, unmatched, review FROM beads WHERE pair_id ${WITHIN} ORDER BY position, id`,
     list,
   )
-  for (const { pairId, ...bead } of beadRows) {
-    append(beads, pairId, { ...bead, ...(sides.get(bead.id) ?? { left: [], right: [] }) })
+  for (const { pairId, unmatched, review, ...bead } of beadRows) {
+    const own = sides.get(bead.id) ?? { left: [], right: [] }
+    append(beads, pairId, { ...bead, ...own, unmatched: unmatched === 1, review: review === 1 })
   }
   return pairs.map((pair) => ({ ...pair, beads: beads.get(pair.id) ?? [] }))
 }

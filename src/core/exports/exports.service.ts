@@ -4,14 +4,14 @@ import type { ExportOptions, ExportScope } from '../../shared/contract/schemas/e
 import { assertNever, DuizhaoError } from '../../shared/domain/error.ts'
 import type { GrantId } from '../../shared/domain/ids.ts'
 import type { ExportedFile } from '../../shared/export/export-model.ts'
-import { toMarkdown } from '../../shared/export/to-markdown.ts'
 import type { AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { requirePresentPair } from '../pairs/pairs.service.ts'
 import { requireTag } from '../tags/tags.service.ts'
-import { readExportModel } from './exports.repo.ts'
+import { makeFiles, type MadeFile } from './make-files.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { writeExport } from './write-export.ts'
-import { zipFiles } from './zip-files.ts'
+import { bytesOf, zipFiles } from './zip-files.ts'
 
 export interface ExportsService {
   preview(scope: ExportScope, options: ExportOptions, path: string | null): Output<'exports.preview'>
@@ -23,10 +23,11 @@ export interface ExportsService {
 export function createExportsService(
   { store }: AreaContext,
   destinations: { directoryOf(grantId: GrantId): string },
+  version: string,
 ): ExportsService {
-  function files(scope: ExportScope, options: ExportOptions): ExportedFile[] {
+  function files(scope: ExportScope, options: ExportOptions): MadeFile[] {
     requireScope(scope)
-    return toMarkdown(readExportModel(store.read, scope), scope, options)
+    return makeFiles(store.read, scope, options, version)
   }
 
   function requireScope(scope: ExportScope): void {
@@ -52,7 +53,13 @@ export function createExportsService(
       const made = files(scope, options)
       const shown = path === null ? made[0] : made.find((file) => file.path === path)
       if (shown === undefined) throw new DuizhaoError('not_found', 'This export has no such file.')
-      return { files: made.map(describe), path: shown.path, content: shown.content }
+      const { content, rendering } = shown
+      return {
+        files: made.map(describe),
+        path: shown.path,
+        content: typeof content === 'string' ? content : (rendering?.() ?? ''),
+        isRendering: typeof content !== 'string',
+      }
     },
 
     async write(scope, options, destination) {
@@ -63,17 +70,29 @@ export function createExportsService(
 
     download(scope, options) {
       const made = files(scope, options)
-      const [only] = made
-      if (scope.kind !== 'library' && only !== undefined) {
-        const base64 = Buffer.from(only.content, 'utf8').toString('base64')
-        return { name: basename(only.path), mediaType: 'text/markdown;charset=utf-8', base64, fileCount: 1 }
+      const [first, ...others] = made
+      if (scope.kind !== 'library' && first !== undefined && others.length === 0) {
+        return { ...asDownload(basename(first.path), bytesOf(first)), fileCount: 1 }
       }
-      const base64 = Buffer.from(zipFiles(made)).toString('base64')
-      return { name: 'duizhao-library.zip', mediaType: 'application/zip', base64, fileCount: made.length }
+      const name = scope.kind === 'library' || first === undefined ? 'duizhao-library' : stemOf(first.path)
+      return { ...asDownload(`${name}.zip`, zipFiles(made)), fileCount: made.length }
     },
   }
 }
 
-function describe(file: ExportedFile): { path: string; byteLength: number } {
-  return { path: file.path, byteLength: Buffer.byteLength(file.content, 'utf8') }
+function asDownload(name: string, bytes: Uint8Array): { name: string; mediaType: string; base64: string } {
+  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  return { name, mediaType: mediaTypeOf(name), base64 }
+}
+
+/** The name that the files of one thing share. */
+function stemOf(path: string): string {
+  return basename(path).replace(/\.[a-z]+$/u, '')
+}
+
+function describe({ path, content }: ExportedFile): { path: string; byteLength: number } {
+  return {
+    path,
+    byteLength: typeof content === 'string' ? Buffer.byteLength(content, 'utf8') : content.byteLength,
+  }
 }

@@ -5,17 +5,20 @@ import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { ExportedFile } from '../../shared/export/export-model.ts'
 import { numberedName } from '../../shared/export/file-name.ts'
 import { isEarlierExport, mergeManaged } from '../../shared/export/merge-managed.ts'
+import { bytesOf } from './zip-files.ts'
 
-/** What stands at a path already. `foreign` is anything we must not touch. */
+/** What stands at a path already. `foreign` is anything we must not touch; `same` needs no writing. */
 type Occupant =
   | { readonly kind: 'none' }
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'ours'; readonly content: string }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'ours'; readonly content: string; readonly fresh: string }
 
 /**
- * Writes files below a folder and tells what they are called there and what they hold. An earlier export
- * of the same thing is brought up to date (what the user wrote in it stays); any other file keeps its
- * place, and ours goes beside it under a numbered name. Each file is there whole or not at all; what is
+ * Writes files below a folder and tells what they are called there and what they hold. An earlier Markdown
+ * export of the same thing is brought up to date (what the user wrote in it stays); any other file keeps its
+ * place, an earlier export in another format too, since someone may have worked in it, and ours goes beside
+ * it under a numbered name. Each file is there whole or not at all; what is
  * the same already is not touched. Throws `forbidden` where we may not write, `store_full` on a full disk.
  */
 export async function writeExport(
@@ -35,19 +38,25 @@ async function writeOne(directory: string, file: ExportedFile): Promise<Exported
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? file.path : numberedName(file.path, number)
     const target = join(directory, ...path.split('/'))
-    const occupant = await occupantOf(target, file.content)
-    if (occupant.kind === 'foreign') continue
-    if (occupant.kind === 'none') {
-      await writeWhole(target, file.content)
-      return { path, content: file.content }
+    const occupant = await occupantOf(target, file)
+    switch (occupant.kind) {
+      case 'foreign':
+        continue
+      case 'same':
+        return { path, content: file.content }
+      case 'none':
+        await writeWhole(target, file.content)
+        return { path, content: file.content }
+      case 'ours': {
+        const content = mergeManaged(occupant.content, occupant.fresh)
+        if (content !== occupant.content) await writeWhole(target, content)
+        return { path, content }
+      }
     }
-    const content = mergeManaged(occupant.content, file.content)
-    if (content !== occupant.content) await writeWhole(target, content)
-    return { path, content }
   }
 }
 
-async function occupantOf(target: string, fresh: string): Promise<Occupant> {
+async function occupantOf(target: string, { path, content: fresh }: ExportedFile): Promise<Occupant> {
   try {
     const entry = await lstat(target)
     if (!entry.isFile()) return { kind: 'foreign' }
@@ -55,10 +64,13 @@ async function occupantOf(target: string, fresh: string): Promise<Occupant> {
     if (codeOf(error) === 'ENOENT') return { kind: 'none' }
     throw error
   }
+  const bytes = await readFile(target)
+  if (bytes.equals(bytesOf({ content: fresh }))) return { kind: 'same' }
+  if (typeof fresh !== 'string' || !path.endsWith('.md')) return { kind: 'foreign' }
   try {
     // Bytes that aren't UTF-8 would not come back as they were.
-    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(target))
-    return isEarlierExport(content, fresh) ? { kind: 'ours', content } : { kind: 'foreign' }
+    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return isEarlierExport(content, fresh) ? { kind: 'ours', content, fresh } : { kind: 'foreign' }
   } catch (error) {
     if (error instanceof TypeError) return { kind: 'foreign' }
     throw error
@@ -66,7 +78,7 @@ async function occupantOf(target: string, fresh: string): Promise<Occupant> {
 }
 
 /** A new file beside the target, safely on the disk, then given the target's name. */
-async function writeWhole(target: string, content: string): Promise<void> {
+async function writeWhole(target: string, content: string | Uint8Array): Promise<void> {
   await makeFolder(dirname(target))
   const unfinished = join(dirname(target), `.duizhao-${randomBytes(8).toString('hex')}.unfinished`)
   try {

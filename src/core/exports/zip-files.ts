@@ -7,8 +7,11 @@ import type { ExportedFile } from '../../shared/export/export-model.ts'
  */
 export function zipFiles(files: readonly ExportedFile[]): Uint8Array {
   const mtime = new Date(1980, 0, 1, 0, 0, 0)
-  const entries: Zippable = Object.fromEntries(
-    files.map((file) => [file.path, new TextEncoder().encode(file.content)]),
-  )
+  const entries: Zippable = Object.fromEntries(files.map((file) => [file.path, bytesOf(file)]))
   return zipSync(entries, { mtime, level: 6 })
+}
+
+/** A file as it is on a disk. */
+export function bytesOf({ content }: Pick<ExportedFile, 'content'>): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
 }

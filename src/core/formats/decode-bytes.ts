@@ -22,7 +22,8 @@ export interface DecodedText {
   readonly removedControls: number
 }
 
-interface Choice {
+/** An encoding that was found for a file's bytes; fields as in `DecodedText`. */
+export interface ChosenEncoding {
   readonly encoding: string
   readonly confidence: number
   readonly rule: ImportRule
@@ -88,7 +89,7 @@ function tellingSample(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + SAMPLE_BYTES)
 }
 
-function chooseByScore(bytes: Uint8Array, validUtf8: boolean): Choice | null {
+function chooseByScore(bytes: Uint8Array, validUtf8: boolean): ChosenEncoding | null {
   const sample = tellingSample(bytes)
   if (!validUtf8 && looksWindows1252(sample)) {
     return { encoding: 'windows-1252', confidence: 0.7, rule: 'windows-bytes' }
@@ -116,7 +117,7 @@ function chooseByScore(bytes: Uint8Array, validUtf8: boolean): Choice | null {
   return { encoding: best.encoding, confidence, rule: 'scored-decoding' }
 }
 
-function choose(bytes: Uint8Array): Choice | null {
+function choose(bytes: Uint8Array): ChosenEncoding | null {
   const mark = BYTE_ORDER_MARKS.find(([, start]) => start.every((byte, index) => bytes[index] === byte))
   if (mark !== undefined) return { encoding: mark[0], confidence: 1, rule: 'byte-order-mark' }
   const validUtf8 = isValidUtf8(bytes)
@@ -124,6 +125,23 @@ function choose(bytes: Uint8Array): Choice | null {
     return { encoding: 'utf-8', confidence: 0.99, rule: 'valid-utf-8' }
   }
   return chooseByScore(bytes, validUtf8)
+}
+
+/**
+ * The encoding of a text file, found as `decodeBytes` says. Throws `too_large`, or `unsupported_format` for
+ * what is no text by its first bytes.
+ */
+export function chooseEncoding(bytes: Uint8Array): ChosenEncoding {
+  assertTextSize(bytes.length)
+  const binary = sniffBinary(bytes)
+  if (binary !== null) throw unsupportedFormat(binary.format, binary.later)
+  // What fits nothing may still be UTF-8 with a few bad bytes; how many shows once it is read.
+  return choose(bytes) ?? { encoding: 'utf-8', confidence: 0.5, rule: 'damaged-utf-8' }
+}
+
+/** Refuses a text of which too much could not be read. Throws `corrupt_file`. */
+export function assertReadable(replacedCharacters: number, length: number): void {
+  if (replacedCharacters > length * HOPELESS_SHARE) throw unreadable()
 }
 
 function countReplaced(text: string): number {
@@ -149,12 +167,7 @@ function unreadable(): DuizhaoError {
  *   seems to be); `corrupt_file` when it is empty (`details.reason` is `empty`) or no encoding fits
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
-  assertTextSize(bytes.length)
-  const binary = sniffBinary(bytes)
-  if (binary !== null) throw unsupportedFormat(binary.format, binary.later)
-
-  // What fits nothing may still be UTF-8 with a few bad bytes; how many shows below.
-  const choice = choose(bytes) ?? { encoding: 'utf-8', confidence: 0.5, rule: 'damaged-utf-8' }
+  const choice = chooseEncoding(bytes)
   const { text, removedControls } = cleanText(decode(bytes, choice.encoding))
   const replacedCharacters = countReplaced(text)
   if (text.trim() === '' && replacedCharacters === 0) {
@@ -166,7 +179,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   }
   const length = text.length + removedControls
   if (removedControls > length * BINARY_SHARE + 1) throw unsupportedFormat('binary file', false)
-  if (replacedCharacters > length * HOPELESS_SHARE) throw unreadable()
+  assertReadable(replacedCharacters, length)
   return {
     text,
     encoding: choice.encoding,

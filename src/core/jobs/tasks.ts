@@ -1,7 +1,16 @@
 import type { AlignedBead, AlignInput } from '../../shared/align/aligner.ts'
-import { alignByLength } from '../../shared/align/align-by-length.ts'
+import { createAligner } from '../../shared/align/create-aligner.ts'
+import { markBeads, type EvidenceInput, type SpanMark } from '../../shared/align/mark-evidence.ts'
+import { projectSpan, type ProjectInput, type Projection } from '../../shared/align/project-span.ts'
+import {
+  findCounterparts,
+  type CounterpartsInput,
+  type FoundCounterpart,
+} from '../../shared/align/suggest-links-counterparts.ts'
+import { suggestLinks, type SuggestedLink, type SuggestLinksInput } from '../../shared/align/suggest-links.ts'
 import type { LanguageTag } from '../../shared/domain/article.ts'
 import type { ImportedDocument } from '../../shared/domain/imported-document.ts'
+import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
 import { readDocument } from '../formats/read-document.ts'
 
@@ -22,11 +31,22 @@ export interface TaskTypes {
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
   readonly align: { input: AlignInput; output: AlignedBead[] }
+  /** The marks of each bead. */
+  readonly evidence: { input: EvidenceInput; output: SpanMark[][] }
+  readonly project: { input: ProjectInput; output: Projection | null }
+  readonly suggestLinks: { input: SuggestLinksInput; output: SuggestedLink[] }
+  readonly counterparts: { input: CounterpartsInput; output: FoundCounterpart[] }
 }
 export type TaskName = keyof TaskTypes
 
 /** Tells how far a task is: `done` of `total`, in units of its own. */
 export type Progress = (done: number, total: number) => void
+
+/** What the worker holds for its tasks. */
+export interface TaskResources {
+  /** The lexicon, loaded when it is first asked for. Throws `not_found` or `corrupt_file`. */
+  lexicon(): Lexicon
+}
 
 /**
  * Tasks are pure: plain data in, plain data out, never the database. So they can run in a worker that is
@@ -36,6 +56,7 @@ export const tasks: {
   readonly [Name in TaskName]: (
     input: TaskTypes[Name]['input'],
     progress: Progress,
+    resources: TaskResources,
   ) => TaskTypes[Name]['output']
 } = {
   read: ({ name, bytes, language }) =>
@@ -45,5 +66,9 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
-  align: (input, progress) => alignByLength(input, progress),
+  align: (input, progress, { lexicon }) => createAligner(lexicon())(input, progress),
+  evidence: (input, _progress, { lexicon }) => markBeads(input, lexicon()),
+  project: (input, _progress, { lexicon }) => projectSpan(input, lexicon()),
+  suggestLinks: (input, progress, { lexicon }) => suggestLinks(input, lexicon(), progress),
+  counterparts: (input, progress, { lexicon }) => findCounterparts(input, lexicon(), progress),
 }

@@ -1,6 +1,11 @@
 import type { ErrorCode } from '../../shared/domain/error.ts'
 import type { TaskName } from './tasks.ts'
 
+/** What a worker is given when it starts. */
+export interface WorkerData {
+  readonly lexiconPath: string
+}
+
 export interface TaskRequest {
   readonly task: TaskName
   readonly input: unknown

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Progress, TaskName, TaskTypes } from './tasks.ts'
-import type { TaskReply, TaskRequest } from './worker-messages.ts'
+import type { TaskReply, TaskRequest, WorkerData } from './worker-messages.ts'
 
 /** A task that needs more memory than this is ended; the app and the other jobs go on. Megabytes. */
 const WORKER_MEMORY = 2048
@@ -35,7 +35,7 @@ export function cancelledError(): DuizhaoError {
  * One worker that takes one task after the other. A cancelled task's worker is ended there and then,
  * whatever it is doing, and a new one started when the next task comes: tasks hold nothing worth keeping.
  */
-export function createWorkerPool(workerUrl: URL): WorkerPool {
+export function createWorkerPool(workerUrl: URL, lexiconPath: string): WorkerPool {
   const queue: Waiting[] = []
   let current: Waiting | null = null
   let worker: Worker | null = null
@@ -57,7 +57,11 @@ export function createWorkerPool(workerUrl: URL): WorkerPool {
   }
 
   function startWorker(): Worker {
-    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY } })
+    const workerData: WorkerData = { lexiconPath }
+    const started = new Worker(workerUrl, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY },
+    })
     started.unref()
     started.on('message', (reply: TaskReply) => receive(reply))
     started.on('error', (error) => {

@@ -1,7 +1,9 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { DuizhaoError } from '../../shared/domain/error.ts'
-import { tasks, type Progress } from './tasks.ts'
-import type { TaskReply, TaskRequest } from './worker-messages.ts'
+import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
+import { loadLexicon } from '../lexicon/load-lexicon.ts'
+import { tasks, type Progress, type TaskResources } from './tasks.ts'
+import type { TaskReply, TaskRequest, WorkerData } from './worker-messages.ts'
 
 /** Progress more often than this is noise; milliseconds. */
 const PROGRESS_INTERVAL = 50
@@ -21,11 +23,21 @@ function throttledProgress(): Progress {
   }
 }
 
+let loaded: Lexicon | null = null
+const resources: TaskResources = {
+  // Reading files needs none, so it is loaded by the first task that asks, and kept.
+  lexicon: () => (loaded ??= loadLexicon((workerData as WorkerData).lexiconPath)),
+}
+
 port.on('message', ({ task, input }: TaskRequest) => {
   try {
     // The pool's types tie each task to its input; the message channel can't carry that knowledge.
-    const run = tasks[task] as (input: unknown, progress: Progress) => unknown
-    reply({ kind: 'done', output: run(input, throttledProgress()) })
+    const run = tasks[task] as (
+      input: unknown,
+      progress: Progress,
+      resources: TaskResources,
+    ) => unknown
+    reply({ kind: 'done', output: run(input, throttledProgress(), resources) })
   } catch (error) {
     if (error instanceof DuizhaoError) {
       reply({ kind: 'refused', code: error.code, message: error.message, details: error.details })

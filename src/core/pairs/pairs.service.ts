@@ -10,10 +10,12 @@ import type { ReadDb, WriteDb } from '../store/handles.ts'
 import {
   findPair,
   findPairOf,
+  findPairOutline,
   insertPair,
   listPairs,
   setPairRemoved,
   updatePairKind,
+  type PairOutline,
   type PairRow,
 } from './pairs.repo.ts'
 
@@ -22,20 +24,36 @@ function summarise(row: PairRow, left: ArticleSummary, right: ArticleSummary): P
   return { ...rest, left, right }
 }
 
+function unknownPair(id: PairId): DuizhaoError {
+  return new DuizhaoError('not_found', 'There is no such pair in this library.', { id })
+}
+
+function removedPair(id: PairId): DuizhaoError {
+  return new DuizhaoError('not_found', 'This pair, or one of its articles, was removed. Restore it first.', {
+    id,
+  })
+}
+
 /** The pair with its two articles. Throws `not_found`. */
 export function requirePair(db: ReadDb, id: PairId): PairSummary {
   const row = findPair(db, id)
-  if (row === null) throw new DuizhaoError('not_found', 'There is no such pair in this library.', { id })
+  if (row === null) throw unknownPair(id)
   return summarise(row, requireArticle(db, row.leftArticleId), requireArticle(db, row.rightArticleId))
+}
+
+/** Throws `not_found` unless the pair and both of its articles are in the library. Counts nothing. */
+export function requirePairOutline(db: ReadDb, id: PairId): PairOutline {
+  const outline = findPairOutline(db, id)
+  if (outline === null) throw unknownPair(id)
+  if (!outline.isPresent) throw removedPair(id)
+  return outline
 }
 
 /** The pair, which must be in the library together with both of its articles. Throws `not_found`. */
 export function requirePresentPair(db: ReadDb, id: PairId): PairSummary {
   const pair = requirePair(db, id)
   if (pair.deletedAt !== null || pair.left.deletedAt !== null || pair.right.deletedAt !== null) {
-    throw new DuizhaoError('not_found', 'This pair, or one of its articles, was removed. Restore it first.', {
-      id,
-    })
+    throw removedPair(id)
   }
   return pair
 }

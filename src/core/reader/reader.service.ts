@@ -1,15 +1,16 @@
-import type { PairSummary } from '../../shared/contract/schemas/pair.ts'
 import type { FindHit, Reading, ReadingTarget, Row } from '../../shared/contract/schemas/reader.ts'
-import type { ArticleSummary } from '../../shared/contract/schemas/article.ts'
+import type { BeadFilter } from '../../shared/domain/bead.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { ArticleId, PairId, SegmentId } from '../../shared/domain/ids.ts'
 import { findAll } from '../../shared/text/find.ts'
 import type { AreaContext } from '../area-context.ts'
-import { requirePresentArticle } from '../articles/articles.service.ts'
+import { requireArticle, requirePresentArticle } from '../articles/articles.service.ts'
 import { readSpeakers } from '../articles/speakers.repo.ts'
-import { requirePresentPair } from '../pairs/pairs.service.ts'
+import { findSegment } from '../articles/text.repo.ts'
+import { requirePairOutline, requirePresentPair } from '../pairs/pairs.service.ts'
 import { findPosition, listPositions, writePosition } from './reading-positions.repo.ts'
 import {
+  countBeads,
   locateInBeads,
   locateInBlocks,
   readBeadRuns,
@@ -26,10 +27,11 @@ const CHUNK_SIZE = 20
 
 /** What is being read, looked up once: beads when the pair is aligned, blocks side by side otherwise. */
 interface Page {
-  readonly pair: PairSummary | null
-  readonly left: ArticleSummary
-  readonly right: ArticleSummary | null
-  readonly aligned: boolean
+  readonly leftId: ArticleId
+  readonly rightId: ArticleId | null
+  readonly leftTitle: string
+  /** The pair whose beads are the rows. */
+  readonly beads: { readonly pairId: PairId; readonly filter: BeadFilter } | null
 }
 
 export interface ReaderService {
@@ -42,6 +44,7 @@ export interface ReaderService {
   recent(limit: number): { target: ReadingTarget; at: number; title: string; rowIndex: number }[]
 }
 
+/** Where one was in a text does not depend on what is filtered out. */
 const keyOf = (target: ReadingTarget): string =>
   target.kind === 'pair' ? `pair:${target.pairId}` : `article:${target.articleId}`
 
@@ -56,33 +59,32 @@ function targetOf(key: string): ReadingTarget {
 export function createReaderService({ store, now }: AreaContext): ReaderService {
   function lookUp(target: ReadingTarget): Page {
     if (target.kind === 'article') {
-      const left = requirePresentArticle(store.read, target.articleId)
-      return { pair: null, left, right: null, aligned: false }
+      const { id, title } = requirePresentArticle(store.read, target.articleId)
+      return { leftId: id, rightId: null, leftTitle: title, beads: null }
     }
-    const pair = requirePresentPair(store.read, target.pairId)
-    return { pair, left: pair.left, right: pair.right, aligned: pair.beadCount > 0 }
+    const { leftArticleId, rightArticleId, leftTitle, isAligned } = requirePairOutline(
+      store.read,
+      target.pairId,
+    )
+    const beads = isAligned ? { pairId: target.pairId, filter: target.filter ?? 'all' } : null
+    return { leftId: leftArticleId, rightId: rightArticleId, leftTitle, beads }
   }
 
-  function articleIdsOf({ left, right }: Page): ArticleId[] {
-    return right === null ? [left.id] : [left.id, right.id]
+  function articleIdsOf({ leftId, rightId }: Page): ArticleId[] {
+    return rightId === null ? [leftId] : [leftId, rightId]
   }
 
-  function countRows({ pair, left, right, aligned }: Page): number {
-    if (pair !== null && aligned) return pair.beadCount
-    return Math.max(left.blockCount, right?.blockCount ?? 0)
-  }
-
-  function weigh({ pair, left, right, aligned }: Page, rowCount: number): Reading['chunks'] {
+  function weigh({ leftId, rightId, beads }: Page, rowCount: number): Reading['chunks'] {
     const chunks = Array.from({ length: Math.ceil(rowCount / CHUNK_SIZE) }, () => ({ left: 0, right: 0 }))
     const weights =
-      pair !== null && aligned
-        ? weighBeads(store.read, pair.id, CHUNK_SIZE)
+      beads !== null
+        ? weighBeads(store.read, beads.pairId, beads.filter, CHUNK_SIZE)
         : [
-            ...weighBlocks(store.read, left.id, CHUNK_SIZE).map((weight) => ({
+            ...weighBlocks(store.read, leftId, CHUNK_SIZE).map((weight) => ({
               ...weight,
               side: 'left' as const,
             })),
-            ...(right === null ? [] : weighBlocks(store.read, right.id, CHUNK_SIZE)).map((weight) => ({
+            ...(rightId === null ? [] : weighBlocks(store.read, rightId, CHUNK_SIZE)).map((weight) => ({
               ...weight,
               side: 'right' as const,
             })),
@@ -94,22 +96,25 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
     return chunks
   }
 
-  function findRow({ pair, aligned, ...page }: Page, segmentId: SegmentId): number | null {
-    if (pair !== null && aligned) return locateInBeads(store.read, pair.id, segmentId)
-    return locateInBlocks(store.read, articleIdsOf({ pair, aligned, ...page }), segmentId)
+  function findRow(page: Page, segmentId: SegmentId): number | null {
+    if (page.beads === null) return locateInBlocks(store.read, articleIdsOf(page), segmentId)
+    return locateInBeads(store.read, page.beads.pairId, page.beads.filter, segmentId)
   }
 
   function readPosition(target: ReadingTarget, page: Page): Reading['position'] {
     const stored = findPosition(store.read, keyOf(target))
     const rowIndex = stored === null ? null : findRow(page, stored.segmentId)
-    return stored === null || rowIndex === null ? null : { ...stored, rowIndex }
+    if (stored === null || rowIndex === null) return null
+    // The text may have become shorter since.
+    const length = findSegment(store.read, stored.segmentId)?.text.length ?? 0
+    return { ...stored, offset: Math.min(stored.offset, length), rowIndex }
   }
 
-  function readTexts({ pair, left, right, aligned }: Page): LocatedText[] {
-    if (pair !== null && aligned) return readBeadTexts(store.read, pair.id)
+  function readTexts({ leftId, rightId, beads }: Page): LocatedText[] {
+    if (beads !== null) return readBeadTexts(store.read, beads.pairId, beads.filter)
     const texts = [
-      ...readBlockTexts(store.read, left.id, 'left'),
-      ...(right === null ? [] : readBlockTexts(store.read, right.id, 'right')),
+      ...readBlockTexts(store.read, leftId, 'left'),
+      ...(rightId === null ? [] : readBlockTexts(store.read, rightId, 'right')),
     ]
     // Row by row; the sort is stable, so segments keep their order inside a row and a side.
     return texts.toSorted((a, b) => a.rowIndex - b.rowIndex)
@@ -118,14 +123,20 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
   return {
     open(target) {
       const page = lookUp(target)
-      const rowCount = countRows(page)
+      const pair = target.kind === 'pair' ? requirePresentPair(store.read, target.pairId) : null
+      const left = pair?.left ?? requireArticle(store.read, page.leftId)
+      const right = pair?.right ?? null
+      const rowCount =
+        page.beads === null
+          ? Math.max(left.blockCount, right?.blockCount ?? 0)
+          : countBeads(store.read, page.beads.pairId, page.beads.filter)
       return {
         target,
-        pair: page.pair,
-        left: page.left,
-        right: page.right,
+        pair,
+        left,
+        right,
         speakers: readSpeakers(store.read, articleIdsOf(page)),
-        aligned: page.aligned,
+        aligned: page.beads !== null,
         rowCount,
         chunkSize: CHUNK_SIZE,
         chunks: weigh(page, rowCount),
@@ -134,17 +145,14 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
     },
 
     rows(target, from, limit) {
-      const { pair, left, right, aligned } = lookUp(target)
-      if (pair !== null && aligned) {
-        return readBeadRuns(store.read, pair.id, from, limit).map((bead, index) => ({
-          index: from + index,
-          bead: { id: bead.id, confidence: bead.confidence, status: bead.status },
-          left: bead.left,
-          right: bead.right,
-        }))
+      const { leftId, rightId, beads } = lookUp(target)
+      if (beads !== null) {
+        return readBeadRuns(store.read, beads.pairId, beads.filter, from, limit).map(
+          ({ left, right, ...bead }, index) => ({ index: from + index, bead, left, right }),
+        )
       }
-      const lefts = readBlockRuns(store.read, left.id, from, limit)
-      const rights = right === null ? [] : readBlockRuns(store.read, right.id, from, limit)
+      const lefts = readBlockRuns(store.read, leftId, from, limit)
+      const rights = rightId === null ? [] : readBlockRuns(store.read, rightId, from, limit)
       return Array.from({ length: Math.max(lefts.length, rights.length) }, (_, index) => ({
         index: from + index,
         bead: null,
@@ -175,7 +183,7 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
     },
 
     remember(target, segmentId, offset, origin) {
-      if (findRow(lookUp(target), segmentId) === null) {
+      if (findRow(lookUp(targetOf(keyOf(target))), segmentId) === null) {
         throw new DuizhaoError('not_found', 'This sentence is not in the text that is open.')
       }
       store.write({ label: null, scope: '', origin, touches: ['reading'] }, (db) => {
@@ -190,7 +198,7 @@ export function createReaderService({ store, now }: AreaContext): ReaderService 
         const target = targetOf(key)
         try {
           const page = lookUp(target)
-          found.push({ target, at, title: page.left.title, rowIndex: findRow(page, segmentId) ?? 0 })
+          found.push({ target, at, title: page.leftTitle, rowIndex: findRow(page, segmentId) ?? 0 })
         } catch (error) {
           // What was removed since is not offered for reading.
           if (!(error instanceof DuizhaoError && error.code === 'not_found')) throw error

@@ -1,8 +1,9 @@
 import type { Run } from '../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../shared/domain/article.ts'
-import type { BeadStatus } from '../../shared/domain/bead.ts'
+import type { BeadFilter, BeadStatus } from '../../shared/domain/bead.ts'
 import type { ArticleId, BeadId, BlockId, PairId, SegmentId, SpeakerId } from '../../shared/domain/ids.ts'
 import type { BlockKind } from '../../shared/domain/text.ts'
+import { beadCondition } from '../alignment/bead-condition.ts'
 import { parseMarks } from '../articles/text.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
@@ -60,33 +61,99 @@ export function readBlockRuns(db: ReadDb, articleId: ArticleId, from: number, li
 
 export interface BeadRuns {
   readonly id: BeadId
+  /** Among all beads of the pair, from 1. */
+  readonly number: number
   readonly confidence: number | null
   readonly status: BeadStatus
+  readonly unmatched: boolean
+  readonly review: boolean
   readonly left: Run[]
   readonly right: Run[]
 }
 
-/** Beads `[from, from + limit)` of a pair with their text. */
-export function readBeadRuns(db: ReadDb, pairId: PairId, from: number, limit: number): BeadRuns[] {
-  const beads = db.all<{ id: BeadId; confidence: number | null; status: BeadStatus }>(
-    'SELECT id, confidence, status FROM beads WHERE pair_id = ? ORDER BY position LIMIT ? OFFSET ?',
+interface BeadRow {
+  readonly id: BeadId
+  readonly number: number
+  readonly confidence: number | null
+  readonly status: BeadStatus
+  readonly unmatched: 0 | 1
+  readonly review: 0 | 1
+}
+
+const BEAD_COLUMNS = 'b.id, b.confidence, b.status, b.unmatched, b.review, b.position'
+
+/** Rows `[from, from + limit)` of a pair's beads, or of those that a filter lets through. */
+function readBeadPage(
+  db: ReadDb,
+  pairId: PairId,
+  filter: BeadFilter,
+  from: number,
+  limit: number,
+): BeadRow[] {
+  if (filter === 'all') {
+    return db
+      .all<Omit<BeadRow, 'number'>>(
+        `SELECT ${BEAD_COLUMNS} FROM beads AS b WHERE b.pair_id = ? ORDER BY b.position LIMIT ? OFFSET ?`,
+        [pairId, limit, from],
+      )
+      .map((row, index) => ({ ...row, number: from + index + 1 }))
+  }
+  // Numbered before they are filtered: the number is among all beads.
+  return db.all<BeadRow>(
+    `SELECT numbered.* FROM (
+       SELECT ${BEAD_COLUMNS}, row_number() OVER (ORDER BY b.position) AS number FROM beads AS b WHERE b.pair_id = ?
+     ) AS numbered WHERE ${beadCondition(filter, 'numbered')} ORDER BY numbered.position LIMIT ? OFFSET ?`,
     [pairId, limit, from],
   )
+}
+
+/** Rows `[from, from + limit)` of a pair's beads, or of those that a filter lets through, with their text. */
+export function readBeadRuns(
+  db: ReadDb,
+  pairId: PairId,
+  filter: BeadFilter,
+  from: number,
+  limit: number,
+): BeadRuns[] {
+  const beads = readBeadPage(db, pairId, filter, from, limit)
   const rows = db.all<SegmentRow & { beadId: BeadId; side: Side }>(
     `SELECT bs.bead_id AS beadId, bs.side, ${SEGMENT_COLUMNS}
-     FROM (SELECT id, position FROM beads WHERE pair_id = ? ORDER BY position LIMIT ? OFFSET ?) AS o
-     JOIN bead_segments AS bs ON bs.bead_id = o.id
+     FROM json_each(?) AS wanted
+     JOIN bead_segments AS bs ON bs.bead_id = wanted.value
      JOIN segments AS s ON s.id = bs.segment_id
      JOIN blocks AS b ON b.id = s.block_id
-     ORDER BY o.position, bs.side, bs.position`,
-    [pairId, limit, from],
+     ORDER BY wanted.key, bs.side, bs.position`,
+    [JSON.stringify(beads.map((bead) => bead.id))],
   )
-  const found = new Map<BeadId, BeadRuns>(beads.map((bead) => [bead.id, { ...bead, left: [], right: [] }]))
+  const found = new Map<BeadId, BeadRuns>(
+    beads.map(({ id, number, confidence, status, unmatched, review }) => [
+      id,
+      {
+        id,
+        number,
+        confidence,
+        status,
+        unmatched: unmatched === 1,
+        review: review === 1,
+        left: [],
+        right: [],
+      },
+    ]),
+  )
   for (const row of rows) {
     const bead = found.get(row.beadId)
     if (bead !== undefined) addToRuns(bead[row.side], row)
   }
   return [...found.values()]
+}
+
+export function countBeads(db: ReadDb, pairId: PairId, filter: BeadFilter): number {
+  return (
+    db.value<number>(
+      `SELECT count(*) FROM beads AS b WHERE b.pair_id = ? AND ${beadCondition(filter, 'b')}`,
+      [pairId],
+    ) ?? 0
+  )
 }
 
 /** How much text each chunk of rows holds on one side, in characters; chunks without any are left out. */
@@ -105,11 +172,16 @@ export function weighBlocks(db: ReadDb, articleId: ArticleId, chunkSize: number)
   )
 }
 
-export function weighBeads(db: ReadDb, pairId: PairId, chunkSize: number): (ChunkWeight & { side: Side })[] {
+export function weighBeads(
+  db: ReadDb,
+  pairId: PairId,
+  filter: BeadFilter,
+  chunkSize: number,
+): (ChunkWeight & { side: Side })[] {
   return db.all<ChunkWeight & { side: Side }>(
     `SELECT o.chunk, bs.side, sum(length(s.text)) AS characters
      FROM (SELECT id, (row_number() OVER (ORDER BY position) - 1) / @chunkSize AS chunk
-           FROM beads WHERE pair_id = @pairId) AS o
+           FROM beads AS b WHERE pair_id = @pairId AND ${beadCondition(filter, 'b')}) AS o
      JOIN bead_segments AS bs ON bs.bead_id = o.id
      JOIN segments AS s ON s.id = bs.segment_id GROUP BY o.chunk, bs.side`,
     { pairId, chunkSize },
@@ -124,12 +196,12 @@ export interface LocatedText {
   readonly text: string
 }
 
-/** Every segment of a pair's beads in the order of rows, left before right. */
-export function readBeadTexts(db: ReadDb, pairId: PairId): LocatedText[] {
+/** Every segment of the rows that a filter lets through, in their order, left before right. */
+export function readBeadTexts(db: ReadDb, pairId: PairId, filter: BeadFilter): LocatedText[] {
   return db.all<LocatedText>(
     `SELECT o.rowIndex, bs.side, s.id AS segmentId, s.text
      FROM (SELECT id, row_number() OVER (ORDER BY position) - 1 AS rowIndex
-           FROM beads WHERE pair_id = ?) AS o
+           FROM beads AS b WHERE pair_id = ? AND ${beadCondition(filter, 'b')}) AS o
      JOIN bead_segments AS bs ON bs.bead_id = o.id
      JOIN segments AS s ON s.id = bs.segment_id
      ORDER BY o.rowIndex, bs.side, bs.position`,
@@ -149,13 +221,19 @@ export function readBlockTexts(db: ReadDb, articleId: ArticleId, side: Side): Lo
   )
 }
 
-/** How many beads come before the one that holds the segment; null when none holds it. */
-export function locateInBeads(db: ReadDb, pairId: PairId, segmentId: SegmentId): number | null {
+/** The row of the bead that holds the segment; null when none does, or its bead is filtered out. */
+export function locateInBeads(
+  db: ReadDb,
+  pairId: PairId,
+  filter: BeadFilter,
+  segmentId: SegmentId,
+): number | null {
   return (
     db.value<number>(
-      `SELECT (SELECT count(*) FROM beads AS before WHERE before.pair_id = o.pair_id AND before.position < o.position)
+      `SELECT (SELECT count(*) FROM beads AS b
+               WHERE b.pair_id = o.pair_id AND b.position < o.position AND ${beadCondition(filter, 'b')})
        FROM bead_segments AS bs JOIN beads AS o ON o.id = bs.bead_id
-       WHERE bs.pair_id = ? AND bs.segment_id = ?`,
+       WHERE bs.pair_id = ? AND bs.segment_id = ? AND ${beadCondition(filter, 'o')}`,
       [pairId, segmentId],
     ) ?? null
   )

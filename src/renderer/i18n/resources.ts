@@ -1,3 +1,4 @@
+import { aligning as aligningEn } from './en/aligning.ts'
 import { annotating as annotatingEn } from './en/annotating.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { exporting as exportingEn } from './en/exporting.ts'
@@ -7,6 +8,7 @@ import { library as libraryEn } from './en/library.ts'
 import { reading as readingEn } from './en/reading.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
+import { aligning } from './zh-Hans/aligning.ts'
 import { annotating } from './zh-Hans/annotating.ts'
 import { errors } from './zh-Hans/errors.ts'
 import { exporting } from './zh-Hans/exporting.ts'
@@ -17,12 +19,13 @@ import { reading } from './zh-Hans/reading.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 
-const zhHans = { annotating, errors, exporting, history, importing, library, reading, settings, shell }
+const zhHans = { aligning, annotating, errors, exporting, history, importing, library, reading, settings, shell }
 
 /** Every sentence of the interface, by language and room. */
 export const resources = {
   'zh-Hans': zhHans,
   en: {
+    aligning: aligningEn,
     annotating: annotatingEn,
     errors: errorsEn,
     exporting: exportingEn,

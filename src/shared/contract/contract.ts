@@ -296,10 +296,18 @@ export const contract = {
   'jobs.list': query({ input: nothing, output: z.array(job), reads: [] }),
   'jobs.cancel': command({ input: z.object({ jobId }), output: nothing }),
 
-  /** What an export would hold: the list of files, and one of them whole (the first, or `path`). */
+  /**
+   * What an export would hold: the list of files, and one of them whole (the first, or `path`). `isRendering`: the
+   * file is not text, and `content` shows as a table of text what is in it.
+   */
   'exports.preview': query({
     input: z.object({ scope: exportScope, options: exportOptions, path: z.string().exactOptional() }),
-    output: z.object({ files: z.array(exportFile), path: z.string(), content: z.string() }),
+    output: z.object({
+      files: z.array(exportFile),
+      path: z.string(),
+      content: z.string(),
+      isRendering: z.boolean(),
+    }),
     reads: ['article', 'text', 'pair', 'bead', 'highlight', 'tag', 'note', 'speaker'],
   }),
   /** Writes an export into the granted folder, each file atomically; files there that we did not write stay. */
@@ -307,7 +315,7 @@ export const contract = {
     input: z.object({ scope: exportScope, options: exportOptions, destination: grantId }),
     output: z.object({ directory: z.string(), files: z.array(exportFile) }),
   }),
-  /** An export as one file to download: Markdown, or a zip when there are several. */
+  /** An export as one file to download; a zip when there are several, and always for the library. */
   'exports.download': command({
     input: z.object({ scope: exportScope, options: exportOptions }),
     output: z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), fileCount: z.int() }),

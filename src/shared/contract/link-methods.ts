@@ -49,6 +49,17 @@ export const linkMethods = {
     output: z.object({ counterparts: z.array(counterpart).nullable() }),
     reads: [],
   }),
+  /** Starts a job that looks for passages of any two articles that say the same thing; nothing of it is kept. */
+  'links.compare': command({
+    input: z.object({ leftArticleId: articleId, rightArticleId: articleId }),
+    output: z.object({ jobId }),
+  }),
+  /** What such a job found, best first; null while it runs. */
+  'links.compared': query({
+    input: z.object({ jobId }),
+    output: z.object({ suggestions: z.array(linkSuggestion).nullable() }),
+    reads: [],
+  }),
 
   'terms.list': query({ input: z.object({}), output: z.array(term), reads: ['term'] }),
   'terms.create': command({

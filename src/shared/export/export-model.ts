@@ -74,8 +74,13 @@ export type ExportScope =
   | { readonly kind: 'tag'; readonly tagId: TagId }
   | { readonly kind: 'library' }
 
-/** One file of an export. `path` is relative, with `/`. */
+/** One file of an export. `path` is relative, with `/`; a text is written as UTF-8. */
 export interface ExportedFile {
   readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** A file that is text. */
+export interface ExportedText extends ExportedFile {
   readonly content: string
 }

@@ -6,6 +6,8 @@ export const FILE_NAME_BYTES = 120
 /** Room left so that a name can be numbered: ` (999)`. */
 const NUMBERING = 6
 const EXTENSION = '.md'
+/** The end of a name of ours; before it stands an id, so that no dot of a title is taken for it. */
+const ENDING = /(?:\.(?:ladder|left|right))?\.[a-z]+$/u
 const SHORT_ID = 8
 /** For a title of which nothing may stand in a file name. */
 const UNTITLED = 'untitled'
@@ -34,12 +36,13 @@ export function fileNames(things: readonly Named[]): Map<string, string> {
 
 /** The nth name for a file whose own name is taken by one that isn't ours. */
 export function numberedName(name: string, number: number): string {
-  return `${name.slice(0, -EXTENSION.length)} (${number})${EXTENSION}`
+  const ending = ENDING.exec(name)?.[0] ?? ''
+  return `${name.slice(0, name.length - ending.length)} (${number})${ending}`
 }
 
 /** Whether a name was made by `numberedName`; our own names end in an id. */
 export function isNumberedName(name: string): boolean {
-  return / \(\d+\)\.md$/u.test(name)
+  return / \(\d+\)$/u.test(name.replace(ENDING, ''))
 }
 
 function* candidates(id: string, title: string): Generator<string> {

@@ -1,6 +1,6 @@
 import { assertNever, DuizhaoError } from '../domain/error.ts'
 import { articleDocument, type DocumentOptions } from './article-document.ts'
-import type { ExportedFile, ExportModel, ExportScope } from './export-model.ts'
+import type { ExportedText, ExportModel, ExportScope } from './export-model.ts'
 import { fileNames } from './file-name.ts'
 import { libraryDocument } from './library-document.ts'
 import { linkModel, type LinkedModel } from './linked-model.ts'
@@ -14,7 +14,7 @@ import { tagDocument } from './tag-document.ts'
  * model and options give the same bytes, whatever the time, the machine or the order of the model's lists.
  * Throws `not_found` for a thing that is not in the model.
  */
-export function toMarkdown(model: ExportModel, scope: ExportScope, options: DocumentOptions): ExportedFile[] {
+export function toMarkdown(model: ExportModel, scope: ExportScope, options: DocumentOptions): ExportedText[] {
   const linked = linkModel(model)
   const names = namesIn(linked)
   switch (scope.kind) {
@@ -41,7 +41,7 @@ function libraryFiles(
   linked: LinkedModel,
   names: (id: string) => string,
   options: DocumentOptions,
-): ExportedFile[] {
+): ExportedText[] {
   const files = [
     ...linked.articles.map((article) => ({
       id: article.id,

@@ -33,4 +33,15 @@ export interface Lexicon {
   readonly englishFrequency: Float32Array
   /** Readings of one Chinese character: pinyin syllables without tones, `v` for ü; empty where unknown. */
   pinyin(character: string): readonly string[]
+  /**
+   * The text with traditional characters as simplified ones, code unit by code unit, so that offsets stay.
+   * Headwords went through the same table: `findChinese` and `matchChinese` expect text that did.
+   */
+  simplify(foldedText: string): string
+  /**
+   * All headwords that begin at `start` and end by `end` (UTF-16 code units): `found[n]` becomes the number of
+   * the headword of `n + 1` code units, or -1. Returns the length of the longest one, 0 for none; what lies
+   * beyond it in `found` means nothing. `found` should have `longestChinese` places.
+   */
+  matchChinese(foldedText: string, start: number, end: number, found: Int32Array): number
 }

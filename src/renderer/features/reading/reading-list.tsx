@@ -54,6 +54,7 @@ export function ReadingList({
         ref={content}
         className={styles['content']}
         data-layout={look.layout}
+        data-layer={look.layer === null ? undefined : ''}
         style={style}
         role="document"
         aria-label={label}

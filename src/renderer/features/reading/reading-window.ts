@@ -48,6 +48,7 @@ export class ReadingWindow {
   #plan: readonly PlanItem[] = []
   #planKey = ''
   #hold: Hold | null = null
+  #near: { readonly first: number; readonly last: number } | null = null
   #elementOf: (segmentId: SegmentId) => HTMLElement | null = () => null
 
   constructor(source: RowSource, heights: SectionHeights) {
@@ -55,6 +56,12 @@ export class ReadingWindow {
     this.heights = heights
     this.#anchor = new ScrollAnchor()
     this.#observer = new ResizeObserver((entries) => this.#measure(entries))
+    // The window goes with its source, so this ends when they do.
+    source.subscribe(() => {
+      if (heights.count === source.chunkCount) return
+      heights.setCount(source.chunkCount)
+      this.#replan(true)
+    })
     this.#replan()
   }
 
@@ -109,8 +116,15 @@ export class ReadingWindow {
     this.#replan()
   }
 
+  /** The first and the last section that are drawn in and around the window; null before there are any. */
+  span(): { readonly first: number; readonly last: number } | null {
+    const drawn = this.#near
+    return drawn === null ? null : { ...drawn }
+  }
+
   /** New estimates for what is not mounted. */
   reestimate(estimates: readonly number[]): void {
+    if (estimates.length !== this.heights.count) return
     this.heights.reestimate(estimates, new Set(this.#sections.keys()))
     this.#replan(true)
   }
@@ -208,6 +222,7 @@ export class ReadingWindow {
       const first = this.heights.indexAt(top - height)
       const last = this.heights.indexAt(top + 2 * height)
       for (let index = first; index <= last; index += 1) wanted.add(index)
+      this.#near = { first, last }
     }
     for (const sections of this.#pins.values()) {
       for (const index of sections) if (index >= 0 && index < count) wanted.add(index)

@@ -1,14 +1,14 @@
 import type { Reading, Row, Run } from '../../../shared/contract/schemas/reader.ts'
 import { SIDES, type Side } from '../../../shared/domain/article.ts'
 import type { Segment } from '../../../shared/domain/text.ts'
-import type { SegmentId } from '../../../shared/domain/ids.ts'
+import type { BeadId, SegmentId } from '../../../shared/domain/ids.ts'
 
 /** Where a segment stands in what has been loaded. */
 export interface SegmentHome {
   readonly rowIndex: number
   readonly side: Side
   readonly run: Run
-  readonly segment: Segment
+  readonly segment: Run['segments'][number]
   /** The how-manieth segment of the row's side it is. */
   readonly place: number
 }
@@ -19,20 +19,26 @@ const MOST_ROWS = 1000
 type FetchRows = (from: number, limit: number) => Promise<readonly Row[]>
 
 /**
- * The rows of one reading, fetched chunk by chunk as they are needed and kept. A reading whose text or
- * beads have changed gets a new source, so that the page never mixes rows of before and after.
+ * The rows of one reading, fetched chunk by chunk as they are needed and kept. When text or beads have changed
+ * it is renewed all at once, so that the page never mixes rows of before and after.
  */
 export class RowSource {
-  readonly reading: Reading
+  #reading: Reading
   readonly #fetch: FetchRows
-  readonly #chunks = new Map<number, readonly Row[]>()
-  readonly #loading = new Map<number, Promise<readonly Row[]>>()
-  readonly #homes = new Map<SegmentId, SegmentHome>()
+  #chunks = new Map<number, readonly Row[]>()
+  #loading = new Map<number, Promise<readonly Row[]>>()
+  #homes = new Map<SegmentId, SegmentHome>()
+  /** Renewals begun: only the latest counts, and rows asked for before it are out of date. */
+  #renewals = 0
   readonly #listeners = new Set<() => void>()
 
   constructor(reading: Reading, fetch: FetchRows) {
-    this.reading = reading
+    this.#reading = reading
     this.#fetch = fetch
+  }
+
+  get reading(): Reading {
+    return this.#reading
   }
 
   get chunkCount(): number {
@@ -68,20 +74,69 @@ export class RowSource {
     const running = this.#loading.get(chunk)
     if (running !== undefined) return running
     const { chunkSize } = this.reading
+    const loading = this.#loading
     const promise = this.#fetch(chunk * chunkSize, chunkSize)
       .then((rows) => {
+        // Renewed meanwhile: these are the rows of before.
+        if (loading !== this.#loading) return this.load(chunk)
         this.#keep(chunk, rows)
-        for (const listener of this.#listeners) listener()
+        this.#tell()
         return rows
       })
-      .finally(() => this.#loading.delete(chunk))
-    this.#loading.set(chunk, promise)
+      .finally(() => loading.delete(chunk))
+    loading.set(chunk, promise)
     return promise
+  }
+
+  /**
+   * Takes in that the text or the beads have changed: fetches the chunks from `first` to `last` anew, then forgets
+   * all others. What has not changed stays the same objects. False: a later renewal has taken this one's place.
+   */
+  async renew(reading: Reading, first: number, last: number): Promise<boolean> {
+    this.#renewals += 1
+    const renewal = this.#renewals
+    const { chunkSize, rowCount, chunks } = reading
+    const from = Math.max(0, first) * chunkSize
+    const until = Math.min(rowCount, (last + 1) * chunkSize)
+    const rows: Row[] = []
+    while (from + rows.length < until) {
+      const page = await this.#fetch(
+        from + rows.length,
+        Math.min(MOST_ROWS, until - from - rows.length),
+      )
+      if (renewal !== this.#renewals) return false
+      if (page.length === 0) break
+      rows.push(...page)
+    }
+    if (renewal !== this.#renewals) return false
+    const before = this.#known()
+    const homes = this.#homes
+    this.#reading = reading
+    this.#chunks = new Map()
+    this.#homes = new Map()
+    this.#loading = new Map()
+    const kept = rows.map((row) => keepSame(row, before, homes))
+    for (let chunk = Math.max(0, first); chunk < chunks.length && chunk <= last; chunk += 1) {
+      const at = chunk * chunkSize - from
+      this.#keep(chunk, kept.slice(at, at + chunkSize))
+    }
+    this.#tell()
+    return true
+  }
+
+  /** The row that shows a bead, among those that are here. */
+  rowOfBead(beadId: BeadId): Row | null {
+    for (const rows of this.#chunks.values()) {
+      const row = rows.find(({ bead }) => bead?.id === beadId)
+      if (row !== undefined) return row
+    }
+    return null
   }
 
   /** Fetches all chunks from one to another, many at a time. */
   async loadRange(first: number, last: number): Promise<void> {
     const { chunkSize } = this.reading
+    const loading = this.#loading
     const together = Math.max(1, Math.floor(MOST_ROWS / chunkSize))
     for (let chunk = first; chunk <= last; chunk += 1) {
       if (this.rows(chunk) !== null) continue
@@ -92,11 +147,15 @@ export class RowSource {
         continue
       }
       const rows = await this.#fetch(chunk * chunkSize, (end - chunk + 1) * chunkSize)
+      if (loading !== this.#loading) {
+        await this.loadRange(first, Math.min(last, this.chunkCount - 1))
+        return
+      }
       for (let each = chunk; each <= end; each += 1) {
         const at = (each - chunk) * chunkSize
         this.#keep(each, rows.slice(at, at + chunkSize))
       }
-      for (const listener of this.#listeners) listener()
+      this.#tell()
       chunk = end
     }
   }
@@ -104,6 +163,15 @@ export class RowSource {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #known(): Map<BeadId, Row> {
+    const rows = [...this.#chunks.values()].flat()
+    return new Map(rows.flatMap((row) => (row.bead === null ? [] : [[row.bead.id, row]])))
   }
 
   #keep(chunk: number, rows: readonly Row[]): void {
@@ -122,6 +190,28 @@ export class RowSource {
       }
     }
   }
+}
+
+/** The row as it was where it is the same, or at least its segments that are: what is the same is not drawn again. */
+function keepSame(
+  row: Row,
+  before: ReadonlyMap<BeadId, Row>,
+  homes: ReadonlyMap<SegmentId, SegmentHome>,
+): Row {
+  const known = row.bead === null ? undefined : before.get(row.bead.id)
+  if (known !== undefined && isSame(known, row)) return known
+  const keepRun = (run: Run): Run => ({
+    ...run,
+    segments: run.segments.map((segment): Run['segments'][number] => {
+      const old = homes.get(segment.id)?.segment
+      return old !== undefined && isSame(old, segment) ? old : segment
+    }),
+  })
+  return { ...row, left: row.left.map(keepRun), right: row.right.map(keepRun) }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** The segments of one side of a row, in reading order. */

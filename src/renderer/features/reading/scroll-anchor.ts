@@ -1,7 +1,7 @@
 import { caretAt, placeOf, rectsOf, segmentElement, segmentIdOf, type Place } from './text-position.ts'
 
 interface Taken {
-  readonly element: HTMLElement
+  element: HTMLElement
   /** Within the segment; null when a whole element (a section) is the anchor. */
   readonly offset: number | null
   /** Distance from the content's top. */
@@ -29,7 +29,13 @@ export class ScrollAnchor {
   /** How far the anchor has been moved by the layout since; it counts as settled afterwards. */
   moved(content: HTMLElement | null): { readonly moved: number } {
     const taken = this.#taken
-    if (taken === null || content === null || !taken.element.isConnected) return { moved: 0 }
+    if (taken === null || content === null) return { moved: 0 }
+    if (!taken.element.isConnected) {
+      // Drawn again elsewhere: in another bead, or another section.
+      const again = taken.offset === null ? null : elementOf(content, segmentIdOf(taken.element))
+      if (again === null) return { moved: 0 }
+      taken.element = again
+    }
     const contentTop = topOf(taken.element, taken.offset) - content.getBoundingClientRect().top
     const moved = contentTop - taken.contentTop
     if (Math.abs(moved) < 0.5) return { moved: 0 }
@@ -55,6 +61,10 @@ export class ScrollAnchor {
     if (taken === null || scroller === null || !taken.element.isConnected) return null
     return topOf(taken.element, taken.offset) - scroller.getBoundingClientRect().top
   }
+}
+
+function elementOf(content: HTMLElement, segmentId: string): HTMLElement | null {
+  return content.querySelector<HTMLElement>(`[data-segment="${CSS.escape(segmentId)}"]`)
 }
 
 function topOf(element: HTMLElement, offset: number | null): number {

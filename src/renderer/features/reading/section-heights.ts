@@ -3,9 +3,9 @@
  * arithmetic; the sections' own elements are what is true.
  */
 export class SectionHeights {
-  readonly #heights: Float64Array
-  readonly #measured: Uint8Array
-  readonly #tops: Float64Array
+  #heights: Float64Array
+  #measured: Uint8Array
+  #tops: Float64Array
   #dirtyFrom = 0
 
   constructor(estimates: readonly number[]) {
@@ -59,6 +59,18 @@ export class SectionHeights {
     this.#heights[index] = height
     this.#dirtyFrom = Math.min(this.#dirtyFrom, index)
     return true
+  }
+
+  /** There are more or fewer sections now; those beyond the known ones are taken to be of average height. */
+  setCount(count: number): void {
+    if (count === this.count) return
+    const average = this.count === 0 ? 400 : this.total / this.count
+    const old = this.#heights
+    const measured = this.#measured
+    this.#heights = Float64Array.from({ length: count }, (_, index) => old[index] ?? average)
+    this.#measured = Uint8Array.from({ length: count }, (_, index) => measured[index] ?? 0)
+    this.#tops = new Float64Array(count + 1)
+    this.#dirtyFrom = 0
   }
 
   /**

@@ -23,17 +23,21 @@ export const SectionView = memo(function SectionView({
     () => source.rows(index),
   )
 
+  const blank = rows === null
+
   useEffect(() => {
     // A failure is told by the page's own query; the blank stays, and is asked for again when scrolled to.
-    source.load(index).catch(() => undefined)
-  }, [source, index])
+    if (blank) source.load(index).catch(() => undefined)
+  }, [source, index, blank])
 
   useLayoutEffect(() => {
     const root = element.current
     if (root === null || rows === null) return
     painter.mount(index, root)
+    // Rows that have changed must not move what is read.
+    view.restore()
     return () => painter.unmount(index)
-  }, [painter, index, rows, look])
+  }, [painter, view, index, rows, look])
 
   useLayoutEffect(() => {
     const root = element.current
@@ -49,7 +53,7 @@ export const SectionView = memo(function SectionView({
       style={rows === null ? { height } : { containIntrinsicBlockSize: `auto ${height}` }}
     >
       {rows?.map((row) => (
-        <RowView key={row.index} row={row} look={look} />
+        <RowView key={row.bead?.id ?? row.index} row={row} look={look} />
       ))}
     </div>
   )

@@ -23,7 +23,7 @@ interface Painted {
  */
 export class SegmentPainter {
   readonly #elements = new Map<SegmentId, HTMLElement>()
-  readonly #sections = new Map<number, readonly SegmentId[]>()
+  readonly #sections = new Map<number, ReadonlyMap<SegmentId, HTMLElement>>()
   readonly #layers = new Map<string, PaintLayer>()
   readonly #painted = new Map<string, Map<SegmentId, readonly Painted[]>>()
   readonly #priorities: Readonly<Record<string, number>>
@@ -45,18 +45,19 @@ export class SegmentPainter {
   /** The section's rows have been drawn (again). */
   mount(section: number, root: HTMLElement): void {
     this.unmount(section)
-    const ids: SegmentId[] = []
+    const elements = new Map<SegmentId, HTMLElement>()
     for (const element of root.querySelectorAll<HTMLElement>('[data-segment]')) {
-      const id = segmentIdOf(element)
-      ids.push(id)
-      this.#elements.set(id, element)
+      elements.set(segmentIdOf(element), element)
     }
-    this.#sections.set(section, ids)
-    for (const layer of this.#layers.keys()) for (const id of ids) this.#paint(layer, id)
+    this.#sections.set(section, elements)
+    for (const [id, element] of elements) this.#elements.set(id, element)
+    for (const layer of this.#layers.keys()) for (const id of elements.keys()) this.#paint(layer, id)
   }
 
   unmount(section: number): void {
-    for (const id of this.#sections.get(section) ?? []) {
+    for (const [id, element] of this.#sections.get(section) ?? []) {
+      // It may have moved to another section, and been drawn there before it is taken away here.
+      if (this.#elements.get(id) !== element) continue
       for (const layer of this.#layers.keys()) this.#wipe(layer, id)
       this.#elements.delete(id)
     }

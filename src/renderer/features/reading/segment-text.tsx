@@ -4,9 +4,15 @@ import { nestMarks, type MarkNode } from './mark-pieces.ts'
 import styles from './segment-text.module.css'
 
 /** A segment's text and nothing else: whatever is added must not be a text node, or offsets would be wrong. */
-export const SegmentText = memo(function SegmentText({ segment }: { readonly segment: Segment }): ReactNode {
+export const SegmentText = memo(function SegmentText({
+  segment,
+  hidden = false,
+}: {
+  readonly segment: Segment
+  readonly hidden?: boolean
+}): ReactNode {
   return (
-    <span data-segment={segment.id}>
+    <span data-segment={segment.id} hidden={hidden}>
       {segment.marks.length === 0
         ? segment.text
         : draw(nestMarks(segment.text.length, segment.marks), segment.text)}

@@ -43,14 +43,6 @@ export const reading: Mirror<typeof source> = {
     swap: 'Swap sides',
     pixels: '{{count}} px',
   },
-  align: {
-    offer: 'These two are not aligned yet; they stand side by side by paragraph.',
-    start: 'Align',
-    running: 'Aligning…',
-    cancel: 'Cancel',
-    failed: 'They were not aligned. The texts are unchanged.',
-    progress: 'Progress of aligning',
-  },
   status: {
     row: '{{row}} / {{count}}',
     rowLabel: 'Row {{row}} of {{count}}',
@@ -81,6 +73,5 @@ export const reading: Mirror<typeof source> = {
     extendSegment: 'Extend the selection by a sentence',
     shrinkSegment: 'Shrink the selection by a sentence',
     selectAll: 'Select all of this side',
-    align: 'Align this pair',
   },
 }

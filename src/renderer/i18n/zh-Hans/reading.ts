@@ -40,14 +40,6 @@ export const reading = {
     swap: '左右对调',
     pixels: '{{count}} px',
   },
-  align: {
-    offer: '两篇还没有对齐，现按段落并排。',
-    start: '对齐',
-    running: '正在对齐……',
-    cancel: '取消',
-    failed: '没有对齐成。文字没有改动。',
-    progress: '对齐进度',
-  },
   status: {
     row: '{{row}} / {{count}}',
     rowLabel: '第 {{row}} 行，共 {{count}} 行',
@@ -77,6 +69,5 @@ export const reading = {
     extendSegment: '扩选一句',
     shrinkSegment: '缩选一句',
     selectAll: '全选这一边',
-    align: '对齐这一对',
   },
 }

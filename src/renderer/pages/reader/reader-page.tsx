@@ -1,10 +1,13 @@
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { Reading, ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
+import type { BeadFilter } from '../../../shared/domain/bead.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { goToLibrary } from '../../data/route.ts'
 import { useSettings } from '../../data/settings.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
+import { alignStore, resetAligning } from '../../features/aligning/align-store.ts'
 import { sideOrder } from '../../features/reading/reading-layout.ts'
 import { describeError } from '../../i18n/describe-error.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -27,11 +30,15 @@ export function ReaderPage({ target, segmentId }: ReaderPageProps): ReactNode {
   const opened = useApiQuery('reader.open', { target })
   const [chosenSide, setChosenSide] = useState<Side | null>(null)
   const singleSide = chosenSide ?? sideOrder(settings.sidesSwapped)[0]
-  const alone = aloneTarget(opened.data, settings.readerMode === 'single', singleSide)
-  const openedAlone = useApiQuery('reader.open', { target: alone ?? target }, { enabled: alone !== null })
-  const shown = alone === null ? opened : openedAlone
-  const prepared = usePrepared(shown.data, shown.dataUpdatedAt, segmentId)
-  const failure = opened.error ?? openedAlone.error
+  const filter = useStore(alignStore, (state) => (state.on ? state.filter : 'all'))
+  const part =
+    aloneTarget(opened.data, settings.readerMode === 'single', singleSide) ?? filteredTarget(target, filter)
+  const openedPart = useApiQuery('reader.open', { target: part ?? target }, { enabled: part !== null })
+  const shown = part === null ? opened : openedPart
+  const preparing = usePrepared(shown.data, shown.dataUpdatedAt, segmentId)
+  const { prepared } = preparing
+  const failure = opened.error ?? openedPart.error
+  useLayoutEffect(() => resetAligning(target.kind === 'pair' ? target.pairId : null), [target])
 
   if (failure !== null && prepared === null) {
     const { title, todo } = describeError(failure)
@@ -66,10 +73,17 @@ export function ReaderPage({ target, segmentId }: ReaderPageProps): ReactNode {
       target={target}
       opened={opened.data}
       prepared={prepared}
+      catchUp={preparing.catchUp}
+      settled={preparing.settled}
       singleSide={singleSide}
       onSingleSide={setChosenSide}
     />
   )
+}
+
+/** Those beads of a pair that a filter lets through. */
+function filteredTarget(target: ReadingTarget, filter: BeadFilter): ReadingTarget | null {
+  return target.kind === 'pair' && filter !== 'all' ? { ...target, filter } : null
 }
 
 /** The article to read alone, when one of a pair is wished for. */

@@ -18,7 +18,13 @@ export interface Stage {
   readonly pointer: PointerStore
 }
 
-const PRIORITIES = { ...HIGHLIGHT_PRIORITIES, counterpart: -1 }
+const PRIORITIES = {
+  ...HIGHLIGHT_PRIORITIES,
+  counterpart: -1,
+  'align-segment': -1,
+  'align-half': 4,
+  'evidence-unmatched': 3,
+}
 
 export function createStage(prepared: Prepared, metrics: TextMetrics, side: Side): Stage {
   const { source, start } = prepared

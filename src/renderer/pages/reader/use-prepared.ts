@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { onEvent } from '../../api/api.ts'
-import { reportError } from '../../data/query-client.ts'
+import { queryClient, reportError } from '../../data/query-client.ts'
 import { prepareReading, type PreparedReading } from '../../features/reading/prepare-reading.ts'
 import type { ReadingWindow, ViewPlace } from '../../features/reading/reading-window.ts'
 
@@ -11,18 +11,33 @@ export interface Prepared extends PreparedReading {
   readonly shown: { view: ReadingWindow | null }
 }
 
+/** The reading on the page, and how to know that it is as the library has it. */
+export interface Preparing {
+  readonly prepared: Prepared | null
+  /** Resolves when the page shows the text and the beads as they are in the library now. */
+  readonly catchUp: () => Promise<void>
+  /** Resolves when nothing that is known to have changed is still on its way to the page. */
+  readonly settled: () => Promise<void>
+}
+
+/** After this the page goes on with what it has: the query tells of its failure itself. */
+const GIVE_UP_MS = 4_000
+
 /**
- * The reading, ready to be drawn. A new alignment, an edit or another article comes prepared at the place
- * that is being read, and takes the other's place in one step.
+ * The reading, ready to be drawn. What changes within it (beads, sentences) comes into the rows that are here;
+ * another article, mode or filter comes prepared at the place that is being read, and takes the other's place in
+ * one step.
  */
 export function usePrepared(
   reading: Reading | undefined,
   updatedAt: number,
   segmentId: SegmentId | null,
-): Prepared | null {
+): Preparing {
   const [prepared, setPrepared] = useState<Prepared | null>(null)
   const latest = useRef<Prepared | null>(null)
   const stale = useRef(true)
+  const running = useRef(0)
+  const waiting = useRef<(() => void)[]>([])
   const wanted = useRef(segmentId)
 
   useEffect(
@@ -35,7 +50,8 @@ export function usePrepared(
   )
 
   useEffect(() => {
-    if (wanted.current !== segmentId) {
+    const jumped = wanted.current !== segmentId
+    if (jumped) {
       wanted.current = segmentId
       stale.current = true
     }
@@ -44,23 +60,61 @@ export function usePrepared(
     const same = before !== null && shapeOf(before.source.reading) === shapeOf(reading)
     if (same && !stale.current) return
     stale.current = false
+    running.current += 1
     let live = true
-    prepareReading(reading, startOf(reading, before, segmentId))
-      .then((next) => {
-        if (!live) return
-        const result = { ...next, shown: { view: null } }
-        latest.current = result
-        setPrepared(result)
-      })
-      .catch(reportError)
+    let done = false
+    const work =
+      before !== null && !jumped && isSamePage(before.source.reading, reading)
+        ? renew(before, reading)
+        : prepareReading(reading, startOf(reading, before, segmentId)).then((next) => {
+            if (!live) return
+            const result = { ...next, shown: { view: null } }
+            latest.current = result
+            setPrepared(result)
+          })
+    work.catch(reportError).finally(() => {
+      done = true
+      running.current -= 1
+      if (stale.current || running.current > 0) return
+      for (const resolve of waiting.current.splice(0)) resolve()
+    })
     return () => {
       live = false
       // What was cut off has to be done again.
-      if (latest.current === before) stale.current = true
+      if (!done && latest.current === before) stale.current = true
     }
   }, [reading, updatedAt, segmentId])
 
-  return prepared
+  const settled = useCallback((): Promise<void> => {
+    if (!stale.current && running.current === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      waiting.current.push(resolve)
+      setTimeout(resolve, GIVE_UP_MS)
+    })
+  }, [])
+  const catchUp = useCallback((): Promise<void> => {
+    // The event of the change may still be on its way; where it has come, the question has been asked already.
+    if (!stale.current) {
+      stale.current = true
+      void queryClient.invalidateQueries({ queryKey: ['reader.open'] })
+    }
+    return settled()
+  }, [settled])
+
+  return { prepared, catchUp, settled }
+}
+
+/** Brings what has changed into the rows around the window. */
+async function renew({ source, shown }: Prepared, reading: Reading): Promise<void> {
+  const span = shown.view?.span() ?? { first: 0, last: 2 }
+  await source.renew(reading, span.first, span.last)
+}
+
+/** Whether two readings are of the same texts, in the same kind of rows. */
+function isSamePage(a: Reading, b: Reading): boolean {
+  const keyOf = ({ target, left, right, aligned, chunkSize }: Reading): string =>
+    JSON.stringify([target, left.id, right?.id, left.language, right?.language, aligned, chunkSize])
+  return keyOf(a) === keyOf(b)
 }
 
 /** Equal for readings that have the same rows in the same chunks. */

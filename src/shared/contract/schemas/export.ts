@@ -9,12 +9,36 @@ export const exportScope = z.discriminatedUnion('kind', [
 ])
 export type ExportScope = z.infer<typeof exportScope>
 
-export const exportOptions = z.object({
-  format: z.literal('markdown'),
-  /** Also the full text, not only what is highlighted. */
-  fullText: z.boolean().default(false),
-})
+/** Which beads: all with their confidence, or those a person has verified. */
+const beads = z.enum(['all', 'verified']).default('all')
+
+export const exportOptions = z.discriminatedUnion('format', [
+  z.object({
+    format: z.literal('markdown'),
+    /** Also the full text, not only what is highlighted. */
+    fullText: z.boolean().default(false),
+  }),
+  z.object({
+    format: z.enum(['tmx', 'xliff-2.1', 'xliff-1.2', 'xlsx', 'ladder', 'json', 'html', 'docx']),
+    beads,
+  }),
+  z.object({
+    format: z.literal('tsv'),
+    beads,
+    /** A byte order mark, without which Excel misreads Chinese. */
+    bom: z.boolean().default(false),
+    /** An apostrophe before a cell that a spreadsheet would take for a formula. */
+    escapeFormulas: z.boolean().default(false),
+  }),
+  z.object({
+    format: z.literal('csv'),
+    beads,
+    bom: z.boolean().default(true),
+    escapeFormulas: z.boolean().default(true),
+  }),
+])
 export type ExportOptions = z.infer<typeof exportOptions>
+export type ExportFormat = ExportOptions['format']
 
 /** One file of an export. `path` is relative, with `/`. */
 export const exportFile = z.object({ path: z.string(), byteLength: z.int() })

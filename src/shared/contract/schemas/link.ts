@@ -50,6 +50,7 @@ export const counterpart = z.object({
   score: z.number(),
   reasons: z.array(linkReason),
 })
+export type Counterpart = z.infer<typeof counterpart>
 
 export const term = z.object({
   id: termId,

@@ -1,0 +1,107 @@
+import type { AlignSegment, AlignSide } from '../shared/align/aligner.ts'
+import { createAligner } from '../shared/align/create-aligner.ts'
+import type { LanguageTag } from '../shared/domain/article.ts'
+import { DuizhaoError } from '../shared/domain/error.ts'
+import type { BitextModel, BitextSide } from '../shared/export/bitext/bitext-model.ts'
+import type { Lexicon } from '../shared/lexicon/lexicon.ts'
+import { detectLanguage } from '../shared/text/detect-language.ts'
+import { splitSentences } from '../shared/text/split-sentences.ts'
+import { decodeBytes } from './formats/decode-bytes.ts'
+import { readDocument } from './formats/read-document.ts'
+
+export interface FileToAlign {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly language: LanguageTag
+}
+
+export interface AlignFilesOptions {
+  /** Every line of the files is a sentence, empty lines included; otherwise they are read and cut as an import does. */
+  readonly segmented: boolean
+  readonly lexicon: Lexicon | null
+  readonly version: string
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Two texts from a language this much surer of the other one's are taken to be swapped. */
+const SURELY = 0.8
+
+/**
+ * Aligns two files with no library: bytes in, a bitext out, nothing kept. A file without text gives beads
+ * with one side only. Throws `invalid_input` when the two files are each in the other's language, and what
+ * reading a file throws.
+ */
+export function alignFiles(
+  left: FileToAlign,
+  right: FileToAlign,
+  { segmented, lexicon, version, progress }: AlignFilesOptions,
+): BitextModel {
+  const read = segmented ? readLines : readSentences
+  const [leftSegments, rightSegments] = [read(left), read(right)]
+  refuseSwapped(left, leftSegments, right, rightSegments)
+  const sides: { left: AlignSide; right: AlignSide } = {
+    left: { language: left.language, segments: leftSegments },
+    right: { language: right.language, segments: rightSegments },
+  }
+  const beads = createAligner(lexicon)(sides, progress)
+  return {
+    title: `${left.name} – ${right.name}`,
+    left: bitextSide(left, leftSegments),
+    right: bitextSide(right, rightSegments),
+    beads: beads.map((bead) => ({ ...bead, id: '', status: 'auto', unmatched: false, note: null })),
+    version,
+    changedAt: 0,
+  }
+}
+
+/** One segment a line. A line feed at the very end ends the last line; it does not begin another. */
+function readLines({ bytes }: FileToAlign): AlignSegment[] {
+  if (bytes.byteLength === 0) return []
+  const lines = decodeBytes(bytes).text.split(/\r\n|\n|\r/u)
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((text) => ({ text, kind: 'paragraph', opensBlock: true }))
+}
+
+function readSentences(file: FileToAlign): AlignSegment[] {
+  const { blocks } = readDocument(file)
+  return blocks.flatMap(({ text, kind }) =>
+    splitSentences(text, file.language).map((sentence, index) => ({
+      text: sentence,
+      kind,
+      opensBlock: index === 0,
+    })),
+  )
+}
+
+function refuseSwapped(
+  left: FileToAlign,
+  leftSegments: readonly AlignSegment[],
+  right: FileToAlign,
+  rightSegments: readonly AlignSegment[],
+): void {
+  const looksLike = (segments: readonly AlignSegment[], language: LanguageTag): boolean => {
+    const found = detectLanguage(segments.map(({ text }) => text).join('\n'))
+    return found.confidence >= SURELY && primary(found.language) === primary(language)
+  }
+  if (primary(left.language) === primary(right.language)) return
+  if (looksLike(leftSegments, right.language) && looksLike(rightSegments, left.language)) {
+    throw new DuizhaoError(
+      'invalid_input',
+      `The two files are swapped: “${left.name}” is in the language of the other side, and so is “${right.name}”. Give them the other way round.`,
+    )
+  }
+}
+
+/** `zh` of `zh-Hans`. */
+const primary = (language: LanguageTag): string => language.split('-', 1)[0] ?? language
+
+function bitextSide(file: FileToAlign, segments: readonly AlignSegment[]): BitextSide {
+  return {
+    language: file.language,
+    title: file.name,
+    source: null,
+    author: null,
+    date: null,
+    segments: segments.map(({ text, opensBlock }) => ({ text, opensBlock })),
+  }
+}

@@ -1,0 +1,100 @@
+import type { AnchorPart, AnchorState } from '../../shared/domain/anchor.ts'
+import type { ArticleId, HighlightId, LinkId, SegmentId, SpanId } from '../../shared/domain/ids.ts'
+import type { ReadDb, WriteDb } from '../store/handles.ts'
+
+/** Whose anchor it is: a span of a highlight, or an end of a link. */
+export type AnchorOwner =
+  | { readonly kind: 'span'; readonly spanId: SpanId; readonly highlightId: HighlightId }
+  | { readonly kind: 'link-end'; readonly linkId: LinkId; readonly role: 'from' | 'to' }
+
+/** An anchor as it is stored, with whose it is. */
+export interface StoredAnchor {
+  readonly owner: AnchorOwner
+  readonly articleId: ArticleId
+  readonly parts: readonly AnchorPart[]
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly state: AnchorState
+}
+
+interface AnchorRow extends Omit<StoredAnchor, 'owner' | 'parts'> {
+  readonly parts: string
+}
+
+const PART = `json_object('segmentId', segment_id, 'start', start, 'end', "end")`
+
+/** The anchors that have a part in one of the segments. */
+export function readAnchorsIn(db: ReadDb, segmentIds: readonly SegmentId[]): StoredAnchor[] {
+  const list = [JSON.stringify(segmentIds)]
+  const spans = db
+    .all<AnchorRow & { spanId: SpanId; highlightId: HighlightId }>(
+      `SELECT sp.id AS spanId, sp.highlight_id AS highlightId, sp.article_id AS articleId, sp.exact, sp.prefix,
+         sp.suffix, sp.state,
+         (SELECT json_group_array(${PART})
+          FROM (SELECT * FROM span_parts WHERE span_id = sp.id ORDER BY ordinal)) AS parts
+       FROM spans AS sp WHERE sp.id IN (
+         SELECT span_id FROM span_parts WHERE segment_id IN (SELECT value FROM json_each(?)))`,
+      list,
+    )
+    .map(({ spanId, highlightId, ...row }) => toAnchor({ kind: 'span', spanId, highlightId }, row))
+  const ends = db
+    .all<AnchorRow & { linkId: LinkId; role: 'from' | 'to' }>(
+      `SELECT e.link_id AS linkId, e.role, e.article_id AS articleId, e.exact, e.prefix, e.suffix, e.state,
+         (SELECT json_group_array(${PART}) FROM (
+            SELECT * FROM link_end_parts WHERE link_id = e.link_id AND role = e.role ORDER BY ordinal)) AS parts
+       FROM (SELECT DISTINCT link_id, role FROM link_end_parts
+             WHERE segment_id IN (SELECT value FROM json_each(?))) AS touched
+       JOIN link_ends AS e ON e.link_id = touched.link_id AND e.role = touched.role`,
+      list,
+    )
+    .map(({ linkId, role, ...row }) => toAnchor({ kind: 'link-end', linkId, role }, row))
+  return [...spans, ...ends]
+}
+
+function toAnchor(owner: AnchorOwner, row: AnchorRow): StoredAnchor {
+  return { ...row, owner, parts: JSON.parse(row.parts) as AnchorPart[] }
+}
+
+/** Writes where an anchor is now. Its parts are written anew only if they differ. */
+export function writeAnchor(db: WriteDb, before: StoredAnchor, after: StoredAnchor): void {
+  const { owner, exact, prefix, suffix, state, parts } = after
+  const partsDiffer = JSON.stringify(before.parts) !== JSON.stringify(parts)
+  const textDiffers =
+    before.exact !== exact || before.prefix !== prefix || before.suffix !== suffix || before.state !== state
+  if (owner.kind === 'span') {
+    if (textDiffers) {
+      db.run('UPDATE spans SET exact = ?, prefix = ?, suffix = ?, state = ? WHERE id = ?', [
+        exact,
+        prefix,
+        suffix,
+        state,
+        owner.spanId,
+      ])
+    }
+    if (!partsDiffer) return
+    db.run('DELETE FROM span_parts WHERE span_id = ?', [owner.spanId])
+    for (const [ordinal, part] of parts.entries()) {
+      db.run(
+        'INSERT INTO span_parts (span_id, ordinal, highlight_id, segment_id, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+        [owner.spanId, ordinal, owner.highlightId, part.segmentId, part.start, part.end],
+      )
+    }
+    return
+  }
+  const key = [owner.linkId, owner.role]
+  if (textDiffers) {
+    db.run(
+      'UPDATE link_ends SET exact = ?, prefix = ?, suffix = ?, state = ? WHERE link_id = ? AND role = ?',
+      [exact, prefix, suffix, state, ...key],
+    )
+  }
+  if (!partsDiffer) return
+  db.run('DELETE FROM link_end_parts WHERE link_id = ? AND role = ?', key)
+  for (const [ordinal, part] of parts.entries()) {
+    db.run(
+      'INSERT INTO link_end_parts (link_id, role, ordinal, segment_id, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+      [...key, ordinal, part.segmentId, part.start, part.end],
+    )
+  }
+}

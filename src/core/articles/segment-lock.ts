@@ -1,0 +1,28 @@
+import { DuizhaoError } from '../../shared/domain/error.ts'
+import type { SegmentId } from '../../shared/domain/ids.ts'
+import { findLockOf } from '../pairs/pairs.repo.ts'
+import type { ReadDb } from '../store/handles.ts'
+import { readSegment, type StoredSegment } from './segments.repo.ts'
+
+/** The segment. Throws `not_found`. */
+export function requireStoredSegment(db: ReadDb, id: SegmentId): StoredSegment {
+  const segment = readSegment(db, id)
+  if (segment === null) {
+    throw new DuizhaoError('not_found', 'There is no such sentence in this library any more.', { id })
+  }
+  return segment
+}
+
+/** The segment, whose text is about to change. Throws `not_found`, and `conflict` while its side of a pair is locked. */
+export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
+  const segment = requireStoredSegment(db, id)
+  const pairId = findLockOf(db, segment.articleId)
+  if (pairId !== null) {
+    throw new DuizhaoError(
+      'conflict',
+      'This side is locked: its text is neither edited nor divided. Unlock it first.',
+      { pairId },
+    )
+  }
+  return segment
+}

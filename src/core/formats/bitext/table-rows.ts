@@ -1,0 +1,89 @@
+import { bitextError } from './bitext-error.ts'
+
+/** A row of a table, with the line of the file where it begins, from 1. */
+export interface TableRow {
+  readonly line: number
+  readonly cells: string[]
+}
+
+export type Delimiter = ',' | ';' | '\t'
+
+/**
+ * The rows of a table in which cells may be quoted (RFC 4180). Text between a closing quote and the delimiter is
+ * kept as it is. Blank lines are passed over. Linear.
+ *
+ * @throws DuizhaoError `corrupt_file` with the `line` of a quote that is never closed
+ */
+export function quotedRows(text: string, delimiter: Delimiter): TableRow[] {
+  const rows: TableRow[] = []
+  const cellEnd = new RegExp(`[${delimiter}\\r\\n]`, 'gu')
+  let line = 1
+  let at = 0
+  let row: TableRow = { line, cells: [] }
+  const endRow = (): void => {
+    if (row.cells.length > 1 || row.cells[0] !== '') rows.push(row)
+  }
+  while (at <= text.length) {
+    let cell = ''
+    if (text.charAt(at) === '"') {
+      const opened = line
+      const pieces: string[] = []
+      let from = at + 1
+      for (;;) {
+        const quote = text.indexOf('"', from)
+        if (quote === -1) throw quoteNeverClosed(opened)
+        pieces.push(text.slice(from, quote))
+        from = quote + 1
+        if (text.charAt(from) !== '"') break
+        pieces.push('"')
+        from += 1
+      }
+      cell = pieces.join('')
+      line += countLineEnds(text, at, from)
+      at = from
+    }
+    cellEnd.lastIndex = at
+    const end = cellEnd.exec(text)?.index ?? text.length
+    row.cells.push(cell + text.slice(at, end))
+    at = end + 1
+    if (text.charAt(end) === delimiter) continue
+    endRow()
+    if (text.charAt(end) === '\r' && text.charAt(at) === '\n') at += 1
+    line += 1
+    row = { line, cells: [] }
+    if (at >= text.length) break
+  }
+  return rows
+}
+
+/** The rows of a table without quoting: a line each. */
+export function plainRows(text: string, delimiter: Delimiter): TableRow[] {
+  return text.split(/\r\n|[\r\n]/u).flatMap((content, index) => {
+    return content === '' ? [] : [{ line: index + 1, cells: content.split(delimiter) }]
+  })
+}
+
+/** Whether the cells of a tab-separated table are quoted: all that begin with a quote end with one, and some need it. */
+export function usesQuotes(text: string): boolean {
+  let needed = false
+  const cells = /(?:^|\t)"((?:[^"]|"")*)"(?=[\t\r\n]|$)|(?:^|\t)"/gmu
+  for (const [found, content] of text.matchAll(cells)) {
+    if (content === undefined) return false
+    if (found !== '' && /[\t\n\r"]/u.test(content)) needed = true
+  }
+  return needed
+}
+
+function countLineEnds(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+function quoteNeverClosed(line: number): Error {
+  return bitextError(
+    'quote',
+    `A quotation mark in line ${line} opens a cell and is never closed. Correct that line, or save the table as tab-separated text.`,
+    { line },
+  )
+}

@@ -1,0 +1,34 @@
+import { Fragment, type ReactNode } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { ALIGN_GROUPS, actionsIn, type AlignActionId, type AlignGroup } from './align-actions.ts'
+import { useAlignDesk } from './align-desk.ts'
+
+/** The lines of a menu with the actions of some groups, each with its key. */
+export function AlignMenuItems({
+  groups = ALIGN_GROUPS,
+  onRun,
+}: {
+  readonly groups?: readonly AlignGroup[]
+  /** Called before the action runs, to bring the caret where the menu is about. */
+  readonly onRun?: () => void
+}): ReactNode {
+  const t = useT('aligning')
+  const desk = useAlignDesk()
+  const run = (id: AlignActionId): void => {
+    onRun?.()
+    desk.backToText()
+    // After the menu has given the focus back, so that an action may take it.
+    setTimeout(() => desk.run(id), 0)
+  }
+  return groups.map((group, index) => (
+    <Fragment key={group}>
+      {index > 0 && <MenuSeparator />}
+      {actionsIn(group).map(({ id, chords }) => (
+        <MenuItem key={id} onSelect={() => run(id)} {...(chords[0] === undefined ? {} : { chord: chords[0] })}>
+          {t(`action.${id}`)}
+        </MenuItem>
+      ))}
+    </Fragment>
+  ))
+}

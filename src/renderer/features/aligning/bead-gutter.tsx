@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Row } from '../../../shared/contract/schemas/reader.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Menu } from '../../ui/menu.tsx'
+import { useAlignDesk } from './align-desk.ts'
+import { AlignMenuItems } from './align-menu.tsx'
+import { alignStore } from './align-store.ts'
+import styles from './bead-gutter.module.css'
+import { formatConfidence, isOneToOne, levelOf, shapeOf } from './bead-state.ts'
+
+/** What both sides of a bead share: its number, how sure it is, and the way to its menu. */
+export function BeadGutter({
+  row,
+  children,
+}: {
+  readonly row: Row
+  /** The bars of the row's highlights. */
+  readonly children: ReactNode
+}): ReactNode {
+  const t = useT('aligning')
+  const { bead } = row
+  if (bead === null) return children
+  const level = levelOf(bead)
+  const { left, right } = shapeOf(row)
+  return (
+    <div className={styles['gutter']}>
+      {/* The row's own name tells all this to screen readers. */}
+      <div className={styles['figures']} aria-hidden="true">
+        <span className={styles['number']}>{bead.number}</span>
+        <span className={styles['confidence']} data-level={level}>
+          {level === 'verified' && '✓'}
+          {level === 'hand'
+            ? t('bead.byHandShort')
+            : bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
+        </span>
+        {!isOneToOne(row) && (
+          <span className={styles['shape']}>
+            {left}–{right}
+          </span>
+        )}
+        {bead.review && <span className={styles['review']}>⚑</span>}
+      </div>
+      <RowMenuButton row={row} />
+      <div className={styles['bars']}>{children}</div>
+    </div>
+  )
+}
+
+function RowMenuButton({ row }: { readonly row: Row }): ReactNode {
+  const t = useT('aligning')
+  const desk = useAlignDesk()
+  const { bead } = row
+  const isOpen = useStore(alignStore, ({ menu }) => menu !== null && menu === bead?.id)
+  if (bead === null) return null
+  const button = (
+    <button
+      type="button"
+      className={styles['menu']}
+      aria-label={t('bead.menu', { number: bead.number })}
+      // One per row would make Tab useless; the keyboard has a key for it.
+      tabIndex={-1}
+      {...(isOpen ? {} : { onClick: () => alignStore.setState({ menu: bead.id }) })}
+    >
+      ⋯
+    </button>
+  )
+  // A closed menu costs a few listeners; a hundred of them would be felt.
+  if (!isOpen) return button
+  return (
+    <Menu
+      open
+      align="center"
+      onOpenChange={(open) => {
+        if (open) return
+        alignStore.setState({ menu: null })
+        desk.backToText()
+      }}
+      trigger={button}
+    >
+      <AlignMenuItems
+        groups={['move', 'join', 'tie', 'check', 'text']}
+        onRun={() => {
+          alignStore.setState({ menu: null })
+          desk.choose(row)
+        }}
+      />
+    </Menu>
+  )
+}

@@ -1,0 +1,187 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { JobId } from '../../../shared/domain/ids.ts'
+import { queryClient } from '../../data/query-client.ts'
+import { isAtWork, useJob } from '../../data/jobs.ts'
+import { openReading } from '../../data/route.ts'
+import { useApiQuery } from '../../data/use-api-query.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { formatCount, formatPercent } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { CloseIcon } from '../../ui/icons.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { Progress } from '../../ui/progress.tsx'
+import styles from './passage.module.css'
+import { ReasonChips } from './reason-chips.tsx'
+import { useListChoice } from './use-list-choice.ts'
+
+type Counterpart = NonNullable<Output<'links.counterparts'>['counterparts']>[number]
+
+export interface CounterpartPanelProps {
+  readonly selection: Selection
+  readonly onSay: (words: string) => void
+  readonly onClose: () => void
+}
+
+const NONE: readonly Counterpart[] = []
+/** Asked only once there is a job. */
+const NO_JOB = '' as JobId
+
+/** Passages of the library that may say what the selection says: open one there, or link it. */
+export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanelProps): ReactNode {
+  const t = useT('aligning')
+  const [jobId, setJobId] = useState<JobId | null>(null)
+  const [linked, setLinked] = useState<ReadonlySet<string>>(new Set())
+  const job = useJob(jobId)
+  const { mutate: start } = useCommand('links.findCounterparts')
+  const { mutate: createLink } = useCommand('links.create')
+  const isDone = job?.state === 'done'
+  const answer = useApiQuery('links.counterparts', { jobId: jobId ?? NO_JOB }, { enabled: isDone })
+  const list = answer.data?.counterparts ?? NONE
+  const choice = useListChoice(list.length)
+  const current = list[choice.index]
+
+  useEffect(() => {
+    start({ selection }, { onSuccess: (started) => setJobId(started.jobId) })
+  }, [start, selection])
+  useEffect(() => {
+    if (isDone) void queryClient.invalidateQueries({ queryKey: ['links.counterparts', { jobId }] })
+  }, [isDone, jobId])
+  const hasList = list.length > 0
+  useEffect(() => {
+    if (hasList) choice.list.current?.focus({ preventScroll: true })
+  }, [hasList, choice.list])
+
+  const open = (found: Counterpart | undefined): void => {
+    if (found !== undefined) openReading({ kind: 'article', articleId: found.articleId }, found.segmentId)
+  }
+  const link = (found: Counterpart | undefined): void => {
+    if (found === undefined || linked.has(found.segmentId)) return
+    createLink(
+      { pairId: null, from: selection, to: wholePassage(found) },
+      {
+        onSuccess: () => {
+          setLinked((before) => new Set(before).add(found.segmentId))
+          onSay(t('counterparts.linked'))
+        },
+      },
+    )
+  }
+  const inList = (): boolean => choice.list.current?.contains(document.activeElement) === true
+  const bindings: KeyBinding[] = [
+    { chord: ['ArrowDown', 'KeyJ'], label: t('counterparts.next'), when: inList, run: () => choice.step(1) },
+    { chord: 'ArrowUp', label: t('counterparts.previous'), when: inList, run: () => choice.step(-1) },
+    { chord: 'Enter', label: t('counterparts.open'), when: inList, run: () => open(current) },
+    { chord: 'KeyL', label: t('counterparts.link'), when: inList, run: () => link(current) },
+    { chord: 'Escape', when: inList, run: onClose },
+  ]
+  useKeys(t('counterparts.keys'), bindings)
+  const finding = job === undefined || isAtWork(job)
+
+  return (
+    <section className={styles['panel']} aria-label={t('counterparts.title')}>
+      <header className={styles['header']}>
+        <h2 className={styles['title']}>{t('counterparts.title')}</h2>
+        <span className={styles['count']} aria-live="polite">
+          {hasList && formatCount(list.length)}
+        </span>
+        <IconButton label={t('links.back')} onClick={onClose}>
+          <CloseIcon size={15} />
+        </IconButton>
+      </header>
+      <blockquote className={styles['tools']}>“{selection.exact.slice(0, 160)}”</blockquote>
+      {finding && (
+        <div className={styles['tools']} role="status">
+          {t('counterparts.finding')}
+          <Progress
+            className={styles['progress'] ?? ''}
+            label={t('counterparts.finding')}
+            value={job?.done ?? 0}
+            max={job?.total ?? 0}
+          />
+        </div>
+      )}
+      {job?.state === 'failed' && (
+        <div className={styles['empty']} role="alert">
+          <p>{t('counterparts.failed')}</p>
+        </div>
+      )}
+      {isDone && answer.data !== undefined && answer.data.counterparts !== null && !hasList && (
+        <div className={styles['empty']}>
+          <strong>{t('counterparts.none')}</strong>
+          <p>{t('counterparts.noneHint')}</p>
+        </div>
+      )}
+      {hasList && (
+        <>
+          <ul
+            ref={choice.list}
+            className={styles['list']}
+            role="listbox"
+            aria-label={t('counterparts.list')}
+            aria-activedescendant={choice.optionId(choice.index)}
+            tabIndex={0}
+            onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
+          >
+            {list.map((found, index) => (
+              <li
+                key={found.segmentId}
+                id={choice.optionId(index)}
+                role="option"
+                className={styles['item']}
+                aria-selected={index === choice.index}
+                aria-label={`${formatPercent(found.score)}: ${found.title}: ${found.text.trim()}`}
+                onClick={() => choice.choose(index)}
+              >
+                <p className={styles['text']}>{found.text}</p>
+                <p className={styles['source']}>{found.title}</p>
+                <ReasonChips reasons={found.reasons} />
+                <div className={styles['foot']}>
+                  <span className={styles['score']}>
+                    {t('links.score', { figure: formatCount(Math.round(found.score * 100) / 100) })}
+                  </span>
+                  {index === choice.index && (
+                    <span className={styles['actions']}>
+                      <Button small tone="quiet" tabIndex={-1} onClick={() => open(found)}>
+                        {t('counterparts.open')}
+                        <Kbd chord="Enter" />
+                      </Button>
+                      <Button
+                        small
+                        tone="quiet"
+                        tabIndex={-1}
+                        disabled={linked.has(found.segmentId)}
+                        onClick={() => link(found)}
+                      >
+                        {t(linked.has(found.segmentId) ? 'counterparts.linked' : 'counterparts.link')}
+                        <Kbd chord="KeyL" />
+                      </Button>
+                    </span>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className={styles['hint']}>{t('counterparts.hint')}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function wholePassage({ articleId, segmentId, text }: Counterpart): Selection {
+  const startOffset = text.length - text.trimStart().length
+  const endOffset = text.trimEnd().length
+  return {
+    articleId,
+    startSegmentId: segmentId,
+    startOffset,
+    endSegmentId: segmentId,
+    endOffset,
+    exact: text.slice(startOffset, endOffset),
+  }
+}

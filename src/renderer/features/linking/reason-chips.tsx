@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { LinkReason } from '../../../shared/domain/link.ts'
+import { useT } from '../../i18n/i18n.ts'
+import styles from './passage.module.css'
+
+const MOST = 6
+
+/** Why two passages are thought to say the same: what they share, as it stands in each. */
+export function ReasonChips({ reasons }: { readonly reasons: readonly LinkReason[] }): ReactNode {
+  const t = useT('aligning')
+  if (reasons.length === 0) return null
+  return (
+    <ul className={styles['chips']}>
+      {reasons.slice(0, MOST).map(({ kind, from, to }) => (
+        <li key={`${kind} ${from} ${to}`} className={styles['chip']} data-kind={kind} title={t(`links.reason.${kind}`)}>
+          {from === to ? from : `${from} · ${to}`}
+        </li>
+      ))}
+      {reasons.length > MOST && <li className={styles['more']}>+{reasons.length - MOST}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,192 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import type { LinkSuggestion } from '../../../shared/contract/schemas/link.ts'
+import type { JobId, PairId, SegmentId } from '../../../shared/domain/ids.ts'
+import { queryClient } from '../../data/query-client.ts'
+import { isAtWork, useJob } from '../../data/jobs.ts'
+import { useApiQuery } from '../../data/use-api-query.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { formatCount, formatPercent } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { CloseIcon } from '../../ui/icons.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { Progress } from '../../ui/progress.tsx'
+import styles from './passage.module.css'
+import { ReasonChips } from './reason-chips.tsx'
+import { useListChoice } from './use-list-choice.ts'
+
+export interface SuggestionPanelProps {
+  readonly pairId: PairId
+  readonly languages: { readonly left: string; readonly right: string }
+  /** Shows a passage in the text. */
+  readonly onShow: (segmentId: SegmentId) => void
+  readonly onSay: (words: string) => void
+  readonly onClose: () => void
+  /** Gives the focus back to the text. */
+  readonly onLeave: () => void
+}
+
+const NONE: readonly LinkSuggestion[] = []
+
+/** Passages of the pair that may say the same, best first: accept or dismiss, each a step that can be undone. */
+export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
+  const { pairId, languages } = props
+  const t = useT('aligning')
+  const [jobId, setJobId] = useState<JobId | null>(null)
+  const job = useJob(jobId)
+  const finding = job !== undefined && isAtWork(job)
+  const answer = useApiQuery('links.suggestions', { pairId })
+  const linkCount = useApiQuery('links.list', { pairId }).data?.length ?? 0
+  const suggestions = answer.data?.suggestions ?? null
+  const list = suggestions ?? NONE
+  const choice = useListChoice(list.length)
+  const { mutate: suggest, isPending } = useCommand('links.suggest')
+  const { mutate: decide } = useCommand('links.decide')
+  const current = list[choice.index]
+  const currentId = current?.left.segmentId ?? null
+
+  const find = (): void => suggest({ pairId }, { onSuccess: (started) => setJobId(started.jobId) })
+  const isDone = job?.state === 'done'
+  useEffect(() => {
+    // What a job has found is no entity of the library: nothing else says that it is there.
+    if (isDone) void queryClient.invalidateQueries({ queryKey: ['links.suggestions', { pairId }] })
+  }, [isDone, pairId])
+
+  const show = useEffectEvent((segmentId: SegmentId) => props.onShow(segmentId))
+  useEffect(() => {
+    if (currentId !== null) show(currentId)
+  }, [currentId])
+  const hasList = list.length > 0
+  useEffect(() => {
+    if (hasList) choice.list.current?.focus({ preventScroll: true })
+  }, [hasList, choice.list])
+
+  const settle = (suggestion: LinkSuggestion | undefined, accept: boolean): void => {
+    if (suggestion === undefined) return
+    const { left, right, score, reasons } = suggestion
+    decide(
+      { pairId, leftSegmentId: left.segmentId, rightSegmentId: right.segmentId, accept, score, reasons },
+      { onSuccess: () => props.onSay(t(accept ? 'links.acceptedSaid' : 'links.dismissedSaid')) },
+    )
+  }
+  const inList = (): boolean => choice.list.current?.contains(document.activeElement) === true
+  const bindings: KeyBinding[] = [
+    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inList, run: () => choice.step(1) },
+    { chord: 'ArrowUp', label: t('links.previous'), when: inList, run: () => choice.step(-1) },
+    { chord: 'KeyA', label: t('links.accept'), when: inList, run: () => settle(current, true) },
+    { chord: 'KeyK', label: t('links.dismiss'), when: inList, run: () => settle(current, false) },
+    {
+      chord: 'Enter',
+      label: t('links.show'),
+      when: inList,
+      run: () => {
+        if (currentId !== null) props.onShow(currentId)
+        props.onLeave()
+      },
+    },
+    { chord: 'Escape', when: inList, run: props.onClose },
+  ]
+  useKeys(t('links.keys'), bindings)
+
+  return (
+    <section className={styles['panel']} aria-label={t('links.title')}>
+      <header className={styles['header']}>
+        <h2 className={styles['title']}>{t('links.title')}</h2>
+        <span className={styles['count']} aria-live="polite">
+          {suggestions !== null && t('links.count', { count: list.length })}
+          {linkCount > 0 && ` · ${t('links.accepted', { count: linkCount })}`}
+        </span>
+        <IconButton label={t('links.back')} onClick={props.onClose}>
+          <CloseIcon size={15} />
+        </IconButton>
+      </header>
+      {finding ? (
+        <div className={styles['tools']} role="status">
+          {t('links.finding')}
+          <Progress
+            className={styles['progress'] ?? ''}
+            label={t('links.finding')}
+            value={job.done}
+            max={job.total}
+          />
+        </div>
+      ) : (
+        hasList && (
+          <div className={styles['tools']}>
+            <Button small tone="quiet" disabled={isPending} onClick={find}>
+              {t('links.again')}
+            </Button>
+          </div>
+        )
+      )}
+      {!hasList && !finding && answer.data !== undefined && (
+        <div className={styles['empty']}>
+          <strong>{t(suggestions === null ? 'links.empty' : 'links.none')}</strong>
+          <p>{t(suggestions === null ? 'links.emptyHint' : 'links.noneHint')}</p>
+          {job?.state === 'failed' && <p role="alert">{t('links.failed')}</p>}
+          <Button small disabled={isPending} onClick={find}>
+            {t(suggestions === null ? 'links.find' : 'links.again')}
+          </Button>
+        </div>
+      )}
+      {hasList && (
+        <>
+          <ul
+            ref={choice.list}
+            className={styles['list']}
+            role="listbox"
+            aria-label={t('links.list')}
+            aria-activedescendant={choice.optionId(choice.index)}
+            tabIndex={0}
+            // First here, then the window: a letter in this list is none of the text's.
+            onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
+          >
+            {list.map((suggestion, index) => (
+              <li
+                key={`${suggestion.left.segmentId} ${suggestion.right.segmentId}`}
+                id={choice.optionId(index)}
+                role="option"
+                className={styles['item']}
+                aria-selected={index === choice.index}
+                aria-label={t('links.item', {
+                  score: formatPercent(suggestion.score),
+                  left: suggestion.left.text.trim(),
+                  right: suggestion.right.text.trim(),
+                })}
+                onClick={() => choice.choose(index)}
+              >
+                <p className={styles['text']} lang={languages.left}>
+                  {suggestion.left.text}
+                </p>
+                <p className={styles['text']} lang={languages.right}>
+                  {suggestion.right.text}
+                </p>
+                <ReasonChips reasons={suggestion.reasons} />
+                <div className={styles['foot']}>
+                  <span className={styles['score']}>
+                    {t('links.score', { figure: formatCount(Math.round(suggestion.score * 100) / 100) })}
+                  </span>
+                  {index === choice.index && (
+                    <span className={styles['actions']}>
+                      <Button small tone="quiet" tabIndex={-1} onClick={() => settle(suggestion, true)}>
+                        {t('links.accept')}
+                        <Kbd chord="KeyA" />
+                      </Button>
+                      <Button small tone="quiet" tabIndex={-1} onClick={() => settle(suggestion, false)}>
+                        {t('links.dismiss')}
+                        <Kbd chord="KeyK" />
+                      </Button>
+                    </span>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className={styles['hint']}>{t('links.hint')}</p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import { ALIGN_ACTIONS, type AlignActionId } from '../../features/aligning/align-actions.ts'
+import { alignStore, backOut, setAligning } from '../../features/aligning/align-store.ts'
+import { announce } from '../../features/annotating/announce.tsx'
+import { useT } from '../../i18n/i18n.ts'
+import { useKeys, type KeyBinding } from '../../ui/keys.ts'
+import type { AlignBench } from './align-commands.ts'
+import { openLayer } from './run-align-action.ts'
+import { moveCaret, splitAtCaret } from './split-commands.ts'
+import type { Turn } from './turn.ts'
+
+export interface AlignKeys {
+  readonly bench: AlignBench | null
+  /** Whether the layer is on. */
+  readonly on: boolean
+  readonly turn: Turn
+  readonly run: (id: AlignActionId) => void
+  /** Something inside the text is open that Escape closes first: a selection, a highlight, what is sought. */
+  readonly hasInner: () => boolean
+  /** A selection or a highlight is at hand, whose bar offers N for a note. */
+  readonly isChosen: () => boolean
+}
+
+/** The align layer's keys. Bound before the reader's own, so that they come first while the layer is on. */
+export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: AlignKeys): void {
+  const t = useT('aligning')
+  const isMoving = (): boolean => alignStore.getState().caret?.isMoving === true
+  const caret = (chord: KeyBinding['chord'], move: (at: AlignBench) => unknown): KeyBinding => ({
+    chord,
+    inTextFields: false,
+    when: isMoving,
+    run: () => void (bench === null ? undefined : turn.take(() => move(bench))),
+  })
+  const whileMoving: KeyBinding[] = [
+    caret('ArrowRight', (at) => moveCaret(at, 'character', 'on')),
+    caret('ArrowLeft', (at) => moveCaret(at, 'character', 'back')),
+    caret(['Control+ArrowRight', 'Alt+ArrowRight'], (at) => moveCaret(at, 'word', 'on')),
+    caret(['Control+ArrowLeft', 'Alt+ArrowLeft'], (at) => moveCaret(at, 'word', 'back')),
+    caret('ArrowDown', (at) => moveCaret(at, 'clause', 'on')),
+    caret('ArrowUp', (at) => moveCaret(at, 'clause', 'back')),
+    caret('End', (at) => moveCaret(at, 'edge', 'on')),
+    caret('Home', (at) => moveCaret(at, 'edge', 'back')),
+    caret(['Enter', 'KeyS'], splitAtCaret),
+  ]
+  const actions = ALIGN_ACTIONS.map(({ id, chords }): KeyBinding => ({
+    chord: chords,
+    label: t(`action.${id}`),
+    // The browser must never reload the page under a key that means realign.
+    inTextFields: id === 'realign',
+    when: () => whenOf(id, isChosen),
+    run: () => run(id),
+  }))
+  const leave: KeyBinding = {
+    chord: 'Escape',
+    label: t('action.leave'),
+    run: () => {
+      if (backOut()) {
+        announce(t('said.markCleared'))
+        return true
+      }
+      if (hasInner()) return false
+      setAligning(false)
+      announce(t('layer.off'))
+      return true
+    },
+  }
+  const open: KeyBinding = {
+    chord: 'KeyA',
+    label: t('action.toggle'),
+    run: () => {
+      if (bench !== null) openLayer(bench, true)
+    },
+  }
+  useKeys(t('group.keys'), bench === null ? [] : on ? [...whileMoving, ...actions, leave] : [open])
+}
+
+/** Keys that mean something wherever the focus is; the others are about the text. */
+const EVERYWHERE: ReadonlySet<AlignActionId> = new Set(['realign', 'toolbar'])
+/** Letters don't press buttons, so they may be pressed while one has the focus. */
+const ON_BUTTONS = /^(?:Shift\+|Alt\+)*Key[A-Z]$/u
+const LETTERS: ReadonlySet<AlignActionId> = new Set(
+  ALIGN_ACTIONS.filter(({ chords }) => chords.every((chord) => ON_BUTTONS.test(chord))).map(({ id }) => id),
+)
+
+function whenOf(id: AlignActionId, isChosen: () => boolean): boolean {
+  if (EVERYWHERE.has(id)) return true
+  if (id === 'nextNotOneToOne' && isChosen()) return false
+  return LETTERS.has(id) || isInText()
+}
+
+/** Whether the focus is in the text (or nowhere), so that Tab, Enter and arrows are the layer's. */
+function isInText(): boolean {
+  const { activeElement } = document
+  if (activeElement === null || activeElement === document.body) return true
+  if (activeElement.closest('button, a, input, [role="radio"], [role="menu"]') !== null) return false
+  return activeElement.closest('[data-reading-scroller]') !== null
+}

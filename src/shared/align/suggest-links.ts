@@ -1,0 +1,152 @@
+import type { LanguageTag } from '../domain/article.ts'
+import type { LinkReason } from '../domain/link.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { PassageReader, type KnownTerm, type Passage } from './passage-evidence.ts'
+import { linkTypes, UnitTypes, type TypedPassage, type TypeLink } from './passage-evidence-links.ts'
+import { placeNames } from './passage-evidence-names.ts'
+import { findCandidates, type Candidate } from './suggest-links-candidates.ts'
+import { explainLink } from './suggest-links-reasons.ts'
+import { compareLikeness, scoreLink, type Likeness, type LinkFeatures } from './suggest-links-score.ts'
+
+/** No passage is suggested for more others than this. */
+export const SUGGESTIONS_PER_PASSAGE = 3
+/**
+ * Below this, nothing is suggested. Chosen with bench/align/links.ts: of the suggestions at or above it, at
+ * least 95 in 100 are right on development texts out of order, half of one side taken away and sentences of
+ * other documents put in.
+ */
+export const LEAST_LINK_SCORE = 0.7
+
+export interface PassageSide {
+  readonly language: LanguageTag
+  readonly texts: readonly string[]
+}
+
+export interface SuggestLinksInput {
+  readonly left: PassageSide
+  readonly right: PassageSide
+  readonly terms: readonly KnownTerm[]
+  /** Suggestions per passage at most; {@link SUGGESTIONS_PER_PASSAGE} is. */
+  readonly limit?: number
+}
+
+/** Passages that say the same thing, by index. */
+export interface SuggestedLink {
+  readonly left: number
+  readonly right: number
+  /** How likely they do, from {@link LEAST_LINK_SCORE} to 1. */
+  readonly score: number
+  readonly reasons: readonly LinkReason[]
+}
+
+type Progress = (done: number, total: number) => void
+
+/**
+ * Passages of two texts that say the same thing, in any order, best first. Deterministic; swapping the sides
+ * swaps the answer. `progress` is told how many passages of the left side are done.
+ */
+export function suggestLinks(input: SuggestLinksInput, lexicon: Lexicon, progress: Progress): SuggestedLink[] {
+  const { left, right, judged } = judgeLinks(input, lexicon, progress)
+  const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
+  const scored = judged
+    .map((judgement) => ({ ...judgement, score: scoreLink(judgement.features) }))
+    .filter(({ score }) => score >= LEAST_LINK_SCORE)
+  return keepBest(scored, limit).flatMap(({ left: one, right: other, score, likeness }) => {
+    const [from, to] = [left[one], right[other]]
+    if (from === undefined || to === undefined) return []
+    return { left: one, right: other, score, reasons: explainLink(from, to, likeness.matches) }
+  })
+}
+
+/** A candidate that was compared, with what others there are taken into account. */
+export interface Judgement {
+  readonly left: number
+  readonly right: number
+  readonly likeness: Likeness
+  readonly features: LinkFeatures
+}
+
+/** Compares the passages that share something. Exported for the bench, which fits the score to what is right. */
+export function judgeLinks(
+  { left, right, terms }: SuggestLinksInput,
+  lexicon: Lexicon,
+  progress: Progress,
+): { left: readonly Passage[]; right: readonly Passage[]; judged: readonly Judgement[] } {
+  const reader = new PassageReader(lexicon, terms)
+  const [ones, others] = [readSide(reader, left), readSide(reader, right)]
+  const vocabularies = {
+    left: new UnitTypes(ones.map(({ units }) => units)),
+    right: new UnitTypes(others.map(({ units }) => units)),
+  }
+  const links = linkTypes(vocabularies.left, vocabularies.right, lexicon)
+  const candidates = findCandidates(vocabularies.left, vocabularies.right, links)
+  const compared = candidates.map((candidate, index) => {
+    if (index % 256 === 0) progress(index, candidates.length)
+    return { ...candidate, likeness: compare(candidate, ones, others, vocabularies, links, lexicon) }
+  })
+  const margins = marginsOf(compared)
+  const judged = compared.map((candidate, index) => {
+    const { total, coverage, matches } = candidate.likeness
+    const features = { total, coverage, margin: margins[index] ?? 0, matched: matches.length }
+    return { ...candidate, features }
+  })
+  return { left: ones, right: others, judged }
+}
+
+const readSide = (reader: PassageReader, { language, texts }: PassageSide): Passage[] =>
+  texts.map((text) => reader.read(text, language))
+
+function compare(
+  { left, right }: Candidate,
+  ones: readonly Passage[],
+  others: readonly Passage[],
+  vocabularies: { readonly left: UnitTypes; readonly right: UnitTypes },
+  links: readonly (readonly TypeLink[])[],
+  lexicon: Lexicon,
+): Likeness {
+  const sideOf = (vocabulary: UnitTypes, index: number): TypedPassage => ({
+    types: vocabulary.passages[index] ?? new Int32Array(0),
+    vocabulary,
+  })
+  const [one, other] = [sideOf(vocabularies.left, left), sideOf(vocabularies.right, right)]
+  const [from, to] = [ones[left], others[right]]
+  const names = from === undefined || to === undefined ? [] : placeNames(from, to, one, other, lexicon)
+  return compareLikeness(one, other, links, names)
+}
+
+/** For each candidate, how much better it is than the next best of either of its passages. */
+function marginsOf(compared: readonly (Candidate & { readonly likeness: Likeness })[]): number[] {
+  const bests = { left: new Map<number, [number, number]>(), right: new Map<number, [number, number]>() }
+  for (const candidate of compared) {
+    for (const side of ['left', 'right'] as const) {
+      const { total } = candidate.likeness
+      const [first, second] = bests[side].get(candidate[side]) ?? [0, 0]
+      bests[side].set(candidate[side], total > first ? [total, first] : [first, Math.max(second, total)])
+    }
+  }
+  return compared.map((candidate) => {
+    const margins = (['left', 'right'] as const).map((side) => {
+      const { total } = candidate.likeness
+      const [first, second] = bests[side].get(candidate[side]) ?? [0, 0]
+      return total === first ? total - second : total - first
+    })
+    return Math.min(...margins)
+  })
+}
+
+/** The best of all, then the next best whose passages have not been taken `limit` times, and so on. */
+function keepBest<Link extends { readonly left: number; readonly right: number; readonly score: number }>(
+  links: readonly Link[],
+  limit: number,
+): Link[] {
+  const taken = { left: new Map<number, number>(), right: new Map<number, number>() }
+  return links
+    .toSorted((one, other) => other.score - one.score || one.left - other.left || one.right - other.right)
+    .filter(({ left, right }) => {
+      const [ofLeft, ofRight] = [taken.left.get(left) ?? 0, taken.right.get(right) ?? 0]
+      if (ofLeft >= limit || ofRight >= limit) return false
+      taken.left.set(left, ofLeft + 1)
+      taken.right.set(right, ofRight + 1)
+      return true
+    })
+}

@@ -1,0 +1,33 @@
+import type { BitextBead, BitextModel, BitextSide } from './bitext-model.ts'
+
+/** A fact that a format has no place of its own for, by the name that docs/formats.md gives it. */
+export type Property = readonly [name: string, value: string]
+
+/** What a bead is beyond its texts. */
+export function beadProperties({ confidence, status, unmatched }: BitextBead): Property[] {
+  return [
+    ...(confidence === null ? [] : [['confidence', String(confidence)] as const]),
+    ['status', status],
+    ...(unmatched ? [['unmatched', 'yes'] as const] : []),
+  ]
+}
+
+/** What the pair and its two texts are, for a file's head. */
+export function headProperties(model: BitextModel): Property[] {
+  return [
+    ['title', model.title],
+    ...sideProperties('left', model.left),
+    ...sideProperties('right', model.right),
+  ]
+}
+
+function sideProperties(name: string, side: BitextSide): Property[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['language', side.language],
+    ['title', side.title],
+    ['source', side.source],
+    ['author', side.author],
+    ['date', side.date],
+  ]
+  return facts.flatMap(([fact, value]) => (value === null ? [] : [[`${name}-${fact}`, value] as const]))
+}
