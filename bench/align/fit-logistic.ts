@@ -2,9 +2,13 @@
  * Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all
  * weights but the first, which is the constant's. Deterministic.
  */
-export function fitLogistic(rows: readonly (readonly number[])[], labels: readonly boolean[], penalty: number): number[] {
+export function fitLogistic(
+  rows: readonly (readonly number[])[],
+  labels: readonly boolean[],
+  penalty: number,
+): number[] {
   const size = rows[0]?.length ?? 0
-  let weights = new Array<number>(size).fill(0)
+  let weights = Array.from({ length: size }, () => 0)
   for (let round = 0; round < 30; round += 1) {
     const gradient = weights.map((weight, index) => (index === 0 ? 0 : -penalty * weight))
     const hessian = weights.map((_, row) =>

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { loadLexicon } from '../../src/core/lexicon/load-lexicon.ts'
 import { judgeLinks, LEAST_LINK_SCORE, suggestLinks } from '../../src/shared/align/suggest-links.ts'
-import { featureVector, LINK_WEIGHTS, scoreLink } from '../../src/shared/align/suggest-links-score.ts'
+import { featureVector, LINK_WEIGHTS } from '../../src/shared/align/suggest-links-score.ts'
 import { fitLogistic } from './fit-logistic.ts'
 
 /**
@@ -31,14 +31,21 @@ if (!existsSync(FOLDER)) {
   process.exit(0)
 }
 const lexicon = loadLexicon(fileURLToPath(new URL('../../resources/lexicon/zh-en.bin.br', import.meta.url)))
-const sets = new Map(readdirSync(FOLDER).toSorted().map((set) => [set, makeSamples(set)]))
+const sets = new Map(
+  readdirSync(FOLDER)
+    .toSorted()
+    .map((set) => [set, makeSamples(set)]),
+)
 
 const judged = new Map<string, Judged[]>()
 for (const [set, samples] of sets) judged.set(set, samples.flatMap(judge))
 
 if (process.argv.includes('--fit')) {
   const all = [...judged].flatMap(([, list]) => list)
-  console.log('weights fitted on all sets:', fit(all).map((weight) => Number(weight.toFixed(3))))
+  console.log(
+    'weights fitted on all sets:',
+    fit(all).map((weight) => Number(weight.toFixed(3))),
+  )
   for (const [set, list] of judged) {
     const others = [...judged].flatMap(([other, known]) => (other === set ? [] : known))
     console.log(`left out ${set}:`, byThreshold(list, fit(others)))
@@ -52,7 +59,9 @@ report('all', [...sets.values()].flat())
 measureSpeed()
 
 function makeSamples(set: string): Sample[] {
-  const names = [...new Set(readdirSync(`${FOLDER}/${set}`).map((name) => name.replace(/\.[a-z]+$/u, '')))].toSorted()
+  const names = [
+    ...new Set(readdirSync(`${FOLDER}/${set}`).map((name) => name.replace(/\.[a-z]+$/u, ''))),
+  ].toSorted()
   const lines = (name: string, kind: string): string[] =>
     readFileSync(`${FOLDER}/${set}/${name}.${kind}`, 'utf8').replace(/\n$/u, '').split('\n')
   return names.map((name, index) => {
@@ -62,9 +71,14 @@ function makeSamples(set: string): Sample[] {
     const kept = en.map((_, place) => place).filter(() => random() < 0.5)
     const right = [
       ...kept.map((place) => ({ text: en[place] ?? '', place })),
-      ...shuffled(strangers, random).slice(0, kept.length).map((text) => ({ text, place: -1 })),
+      ...shuffled(strangers, random)
+        .slice(0, kept.length)
+        .map((text) => ({ text, place: -1 })),
     ]
-    const leftOrder = shuffled(zh.map((_, place) => place), random)
+    const leftOrder = shuffled(
+      zh.map((_, place) => place),
+      random,
+    )
     const rightOrder = shuffled(right, random)
     const beadOf = { zh: new Map<number, number>(), en: new Map<number, number>() }
     for (const [bead, line] of lines(name, 'gold').entries()) {
@@ -79,7 +93,11 @@ function makeSamples(set: string): Sample[] {
         if (theirs >= 0 && bead !== undefined && bead === beadOf.en.get(theirs)) gold.add(`${one} ${other}`)
       }
     }
-    return { left: leftOrder.map((place) => zh[place] ?? ''), right: rightOrder.map(({ text }) => text), gold }
+    return {
+      left: leftOrder.map((place) => zh[place] ?? ''),
+      right: rightOrder.map(({ text }) => text),
+      gold,
+    }
   })
 }
 
@@ -96,7 +114,11 @@ function judge(sample: Sample): Judged[] {
 }
 
 function fit(list: readonly Judged[]): number[] {
-  return fitLogistic(list.map(({ vector }) => vector), list.map(({ isRight }) => isRight), 1)
+  return fitLogistic(
+    list.map(({ vector }) => vector),
+    list.map(({ isRight }) => isRight),
+    1,
+  )
 }
 
 function byThreshold(list: readonly Judged[], weights: readonly number[]): string {
@@ -136,7 +158,9 @@ function measureSpeed(): void {
   const before = performance.now()
   const links = suggestLinks(inputOf({ left, right, gold: new Set() }), lexicon, () => undefined)
   const seconds = (performance.now() - before) / 1000
-  console.log(`\n${left.length} × ${right.length} sentences: ${seconds.toFixed(2)} s, ${links.length} suggestions at ≥ ${LEAST_LINK_SCORE}`)
+  console.log(
+    `\n${left.length} × ${right.length} sentences: ${seconds.toFixed(2)} s, ${links.length} suggestions at ≥ ${LEAST_LINK_SCORE}`,
+  )
 }
 
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {

@@ -6,8 +6,10 @@ import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { linksCommand } from './commands/links.ts'
 import { listCommand } from './commands/list.ts'
 import { pairCommand } from './commands/pair.ts'
+import { projectCommand } from './commands/project.ts'
 import { redoCommand, undoCommand } from './commands/history.ts'
 import { seedCommand } from './commands/seed.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -21,6 +23,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   show: showCommand,
   pair: pairCommand,
   align: alignCommand,
+  links: linksCommand,
+  project: projectCommand,
   annotate: annotateCommand,
   annotations: annotationsCommand,
   undo: undoCommand,

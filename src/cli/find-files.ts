@@ -3,7 +3,21 @@ import { extname, join, resolve } from 'node:path'
 import { DuizhaoError } from '../shared/domain/error.ts'
 
 /** Extensions that are taken from a folder. A file that is named itself is always tried. */
-const SUPPORTED: ReadonlySet<string> = new Set(['.txt', '.text', '.md', '.markdown'])
+const SUPPORTED: ReadonlySet<string> = new Set([
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.tmx',
+  '.xlf',
+  '.xliff',
+  '.sdlxliff',
+  '.mqxliff',
+  '.mxliff',
+  '.csv',
+  '.tsv',
+  '.ladder',
+])
 
 export interface FoundFiles {
   readonly files: readonly string[]

@@ -6,7 +6,8 @@ import type { BitextModel, BitextSide } from '../shared/export/bitext/bitext-mod
 import type { Lexicon } from '../shared/lexicon/lexicon.ts'
 import { detectLanguage } from '../shared/text/detect-language.ts'
 import { splitSentences } from '../shared/text/split-sentences.ts'
-import { decodeBytes } from './formats/decode-bytes.ts'
+import { cleanText } from './formats/clean-text.ts'
+import { chooseEncoding } from './formats/decode-bytes.ts'
 import { readDocument } from './formats/read-document.ts'
 
 export interface FileToAlign {
@@ -57,9 +58,14 @@ export function alignFiles(
 /** One segment a line. A line feed at the very end ends the last line; it does not begin another. */
 function readLines({ bytes }: FileToAlign): AlignSegment[] {
   if (bytes.byteLength === 0) return []
-  const lines = decodeBytes(bytes).text.split(/\r\n|\n|\r/u)
+  // The lines are numbered by whoever divided them: only a real line end makes one, not what cleaning takes for it.
+  const lines = new TextDecoder(chooseEncoding(bytes).encoding).decode(bytes).split(/\r?\n/u)
   if (lines.at(-1) === '') lines.pop()
-  return lines.map((text) => ({ text, kind: 'paragraph', opensBlock: true }))
+  return lines.map((line) => ({
+    text: cleanText(line).text.replaceAll('\n', ' '),
+    kind: 'paragraph',
+    opensBlock: true,
+  }))
 }
 
 function readSentences(file: FileToAlign): AlignSegment[] {

@@ -2,6 +2,9 @@ import type { EventMessage } from '../shared/contract/events.ts'
 import { alignmentHandlers } from './alignment/alignment.handlers.ts'
 import { createAlignmentService } from './alignment/alignment.service.ts'
 import { createEditingService } from './alignment/editing.service.ts'
+import { evidenceHandlers } from './alignment/evidence.handlers.ts'
+import { createEvidenceService } from './alignment/evidence.service.ts'
+import { createProjectService } from './alignment/project.service.ts'
 import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
@@ -24,6 +27,10 @@ import { jobsHandlers } from './jobs/jobs.handlers.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
 import { startDailyBackup } from './library/daily-backup.ts'
 import { libraryHandlers } from './library/library.handlers.ts'
+import { createCounterpartsService } from './links/counterparts.service.ts'
+import { linksHandlers } from './links/links.handlers.ts'
+import { createLinksService } from './links/links.service.ts'
+import { createSuggestionsService } from './links/suggestions.service.ts'
 import { notesHandlers } from './notes/notes.handlers.ts'
 import { createNotesService } from './notes/notes.service.ts'
 import { pairsHandlers } from './pairs/pairs.handlers.ts'
@@ -37,6 +44,8 @@ import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
 import { openStore } from './store/store.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
 import { createTagsService } from './tags/tags.service.ts'
+import { termsHandlers } from './terms/terms.handlers.ts'
+import { createTermsService } from './terms/terms.service.ts'
 
 /**
  * Opens a library and puts the core together. Throws a DuizhaoError (`store_in_use`, `store_from_future`,
@@ -72,6 +81,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       editing: createEditingService(context),
       reviewing: createReviewingService(context),
     }),
+    ...evidenceHandlers(createEvidenceService(context, pool), createProjectService(context, pool)),
+    ...linksHandlers(
+      createLinksService(context),
+      createSuggestionsService(context, jobs, pool),
+      createCounterpartsService(context, jobs, pool),
+    ),
+    ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
     ...annotationsHandlers(createAnnotationsService(context)),
     ...tagsHandlers(context, createTagsService(context)),

@@ -133,6 +133,101 @@ describe.each(transports)('the API over %s', (_name, connect) => {
     ])
   })
 
+  it('aligns by hand: every kind of operation, checked, filtered, locked, and taken back', async () => {
+    const [left, right] = await importBoth()
+    const { id: pairId } = await here.api.pairs.create({
+      leftArticleId: left,
+      rightArticleId: right,
+      kind: 'parallel',
+    })
+    await here.test.settled((await here.api.alignment.start({ pairId })).jobId)
+    const target = { kind: 'pair', pairId } as const
+    const rows = () => here.api.reader.rows({ target, from: 0, limit: 100 })
+    const before = await rows()
+    const [first, second] = before
+    if (first?.bead === undefined || first.bead === null) throw new Error('a bead expected')
+    if (second?.bead === undefined || second.bead === null) throw new Error('a second bead expected')
+    const [beadId, nextId] = [first.bead.id, second.bead.id]
+    const segmentId = second.left[0]?.segments[0]?.id ?? (unknown as SegmentId)
+    const rightId = second.right[0]?.segments[0]?.id ?? (unknown as SegmentId)
+    const edit = (operation: Parameters<typeof here.api.alignment.edit>[0]['operation']) =>
+      here.api.alignment.edit({ pairId, operation })
+
+    const operations: Parameters<typeof edit>[0][] = [
+      { kind: 'pull', beadId: nextId, side: 'right' },
+      { kind: 'push', beadId, side: 'left' },
+      { kind: 'shift', beadId: nextId, side: 'left' },
+      { kind: 'pop', beadId, side: 'right' },
+      { kind: 'merge-previous', beadId: nextId },
+      { kind: 'merge-next', beadId },
+      { kind: 'insert', beadId },
+      { kind: 'unmatch', beadId },
+      { kind: 'swap', beadId },
+      { kind: 'split', segmentId, offset: 0 },
+      { kind: 'split', segmentId, offset: 2 },
+      { kind: 'pinpoint', left: segmentId, right: rightId },
+      { kind: 'move', segmentId, beadId },
+    ]
+    for (const operation of operations) {
+      const { place } = await edit(operation)
+      const now = await rows()
+      expect(now[place.rowIndex]?.bead?.id, operation.kind).toBe(place.beadId)
+      if (JSON.stringify(now) === JSON.stringify(before)) continue
+      const { undone } = await here.api.history.undo({})
+      expect(undone?.label.kind).toMatch(/^bead\./u)
+      expect(await rows(), operation.kind).toEqual(before)
+    }
+
+    expect(
+      await here.api.alignment.verify({ pairId, choice: { kind: 'up-to', beadId: nextId }, verified: true }),
+    ).toEqual({ count: 2 })
+    await here.api.alignment.review({ pairId, beadId, review: true })
+    expect(await here.api.alignment.counts({ pairId })).toMatchObject({
+      total: before.length,
+      verified: 2,
+      review: 1,
+    })
+    const review = { ...target, filter: 'review' } as const
+    expect(await here.api.reader.rows({ target: review, from: 0, limit: 9 })).toMatchObject([
+      { index: 0, bead: { id: beadId, number: 1, review: true, status: 'verified' } },
+    ])
+    const { place } = await here.api.alignment.next({ pairId, from: nextId, filter: 'review' })
+    expect(place).toEqual({ beadId, rowIndex: 0 })
+    await here.api.alignment.lock({ pairId, side: 'left' })
+    expect((await here.api.pairs.get({ pairId })).lockedSide).toBe('left')
+    const edited = { segmentId, expected: second.left[0]?.segments[0]?.text ?? '', text: '一行。' }
+    const attempts: [Promise<unknown>, ErrorCode][] = [
+      [edit({ kind: 'merge-next', beadId }), 'conflict'],
+      [edit({ kind: 'insert', beadId: unknown as typeof beadId }), 'not_found'],
+      [edit({ kind: 'explode', beadId } as never), 'invalid_input'],
+      [here.api.articles.editSegment(edited), 'conflict'],
+      [here.api.articles.splitSegment({ segmentId, offset: 2 }), 'conflict'],
+      [here.api.articles.joinSegments({ segmentId: unknown as SegmentId }), 'not_found'],
+      [here.api.alignment.lock({ pairId: unknown as PairId, side: null }), 'not_found'],
+      [here.api.alignment.applyLadder({ pairId, ladder: 'no ladder' }), 'invalid_input'],
+    ]
+    for (const [index, [attempt, code]] of attempts.entries()) {
+      expect(await codeOf(attempt), `attempt ${index}`).toBe(code)
+    }
+    await here.api.alignment.lock({ pairId, side: null })
+    for (const text of ['', '  ', '两\n行']) {
+      expect(await codeOf(here.api.articles.editSegment({ ...edited, text }))).toBe('invalid_input')
+    }
+    await here.api.articles.editSegment(edited)
+    const { segmentId: half } = await here.api.articles.splitSegment({ segmentId, offset: 1 })
+    expect((await here.api.reader.locate({ target, segmentId: half })).rowIndex).toBe(1)
+    await here.api.articles.joinSegments({ segmentId })
+    const [row] = await here.api.reader.rows({ target, from: 1, limit: 1 })
+    expect(row?.left[0]?.segments[0]?.text).toBe('一行。')
+    const total = (side: 'left' | 'right') =>
+      before.flatMap((one) => one[side].flatMap((run) => run.segments)).length
+    await here.api.alignment.verify({ pairId, choice: { kind: 'all' }, verified: false })
+    expect(
+      await here.api.alignment.applyLadder({ pairId, ladder: `${total('left')}\t${total('right')}\t1` }),
+    ).toEqual({ beadCount: 1 })
+    expect(await here.api.library.check({})).toEqual({ ok: true, problems: [] })
+  })
+
   it('highlights, tags and notes, one step each, and takes them back one by one', async () => {
     const [left] = await importBoth()
     const highlight = await here.api.annotations.create({
@@ -345,7 +440,7 @@ describe.each(transports)('the API over %s', (_name, connect) => {
     const { jobId } = await here.api.imports.read({ grantIds: [...grantIds, 'never-granted' as GrantId] })
     expect((await here.test.settled(jobId)).state).toBe('done')
     const drafts = await here.api.imports.drafts({ jobId })
-    expect(drafts.map((draft) => (draft.status === 'ready' ? 'ready' : draft.error.code))).toEqual([
+    expect(drafts.map((draft) => (draft.status === 'failed' ? draft.error.code : draft.status))).toEqual([
       'ready',
       'corrupt_file',
       'unsupported_format',

@@ -58,7 +58,10 @@ describe('align of two files', () => {
       [ZH, []],
       [[], []],
       [['一句。'], Array.from({ length: 1000 }, (_, index) => `Sentence ${index}.`)],
-      [['控\u0000制\u000b符\ufffe。'], ['Control\u0007 characters\u001b.']],
+      [
+        [`${ZH.join('')}控制\u000b符\ufffe。${ZH.join('')}`],
+        [`${EN.join(' ')} Control\u000b characters. ${EN.join(' ')}`],
+      ],
     ] as const) {
       const lines = await beadsOf(zh, en)
       expect(indices(lines, 0)).toEqual(zh.map((_, index) => index))
@@ -125,13 +128,13 @@ describe('align of a pair', () => {
   test('aligns it anew, and takes the beads of a ladder that fits', async () => {
     const library = join(tempFolder(), 'library')
     await duizhao(library, 'seed')
-    const [pair] = (await duizhaoJson<{ pairs: { id: string }[] }>(library, 'list')).pairs
-    const aligned = await duizhaoJson<{ total: number; verified: number }>(library, 'align', pair?.id ?? '')
+    const pair = '桥与镜子'
+    const aligned = await duizhaoJson<{ total: number }>(library, 'align', pair)
     expect(aligned.total).toBeGreaterThan(5)
     const ladder = join(tempFolder(), 'wrong.ladder')
     writeFileSync(ladder, '0\t0\t1\n9999\t9999\t1\n')
-    const refused = await duizhao(library, 'align', pair?.id ?? '', '--ladder', ladder)
+    const refused = await duizhao(library, 'align', pair, '--ladder', ladder)
     expect(refused.code).toBe(4)
-    expect(await duizhaoJson(library, 'align', pair?.id ?? '')).toMatchObject({ total: aligned.total })
+    expect(await duizhaoJson(library, 'align', pair)).toMatchObject({ total: aligned.total })
   })
 })

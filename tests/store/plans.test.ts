@@ -4,7 +4,23 @@ import {
   listHighlightsOfTag,
   readAnnotations,
 } from '../../src/core/annotations/annotations.repo.ts'
-import { readAlignableSegments } from '../../src/core/alignment/beads.repo.ts'
+import {
+  countBeadsBefore,
+  findBeadPosition,
+  findSegmentPosition,
+  findStop,
+  positionBeside,
+  readAlignableSegments,
+  readBeads,
+} from '../../src/core/alignment/beads.repo.ts'
+import {
+  countBeadKinds,
+  countToVerify,
+  findLeastSure,
+  findNextBead,
+} from '../../src/core/alignment/reviewing.repo.ts'
+import { readAnchorsIn } from '../../src/core/annotations/carried-anchors.repo.ts'
+import { readSegment } from '../../src/core/articles/segments.repo.ts'
 import { findArticle } from '../../src/core/articles/articles.repo.ts'
 import {
   findSegment,
@@ -14,7 +30,7 @@ import {
   readSegmentTexts,
   type PlacedSegment,
 } from '../../src/core/articles/text.repo.ts'
-import { findPair, findPairOf } from '../../src/core/pairs/pairs.repo.ts'
+import { findLockOf, findPair, findPairOf, findPairOutline } from '../../src/core/pairs/pairs.repo.ts'
 import {
   countBeads,
   locateInBeads,
@@ -26,16 +42,17 @@ import {
   weighBlocks,
 } from '../../src/core/reader/rows.repo.ts'
 import type { ReadDb } from '../../src/core/store/handles.ts'
-import type { ArticleId, HighlightId, PairId, SegmentId, TagId } from '../../src/shared/domain/ids.ts'
+import type { ArticleId, BeadId, HighlightId, PairId, SegmentId, TagId } from '../../src/shared/domain/ids.ts'
 import { openTestStore } from '../fixtures/open-test-store.ts'
 
 /** Tables that grow with the library; a plan that scans one gets slower with every book. */
 const LARGE =
-  /^SCAN (?:articles|blocks|segments|beads|bead_segments|highlights|spans|span_parts|highlight_tags|notes|pairs|a|b|s|p|sp|bs|n)\b(?! USING (?:COVERING )?INDEX \S+ \()/u
+  /^SCAN (?:articles|blocks|segments|beads|bead_segments|highlights|spans|span_parts|link_ends|link_end_parts|highlight_tags|notes|pairs|a|b|s|p|sp|bs|n|e)\b(?! USING (?:COVERING )?INDEX \S+ \()/u
 
 const article = 'a' as ArticleId
 const pair = 'p' as PairId
 const segment = 's' as SegmentId
+const bead = 'b' as BeadId
 const placed: PlacedSegment = {
   id: segment,
   articleId: article,
@@ -55,6 +72,23 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'all text of a pair': (db) => readBeadTexts(db, pair, 'all'),
   'all text of an article': (db) => readSegmentTexts(db, article),
   'segments to align': (db) => readAlignableSegments(db, article),
+  'beads from one to another': (db) => readBeads(db, pair, 1024, 4096),
+  'a bead by its id': (db) => findBeadPosition(db, pair, bead),
+  'the bead of a segment': (db) => findSegmentPosition(db, pair, segment),
+  'the bead before': (db) => positionBeside(db, pair, 1024, 'before'),
+  'the bead after': (db) => positionBeside(db, pair, 1024, 'after'),
+  'the next gap': (db) => findStop(db, pair, 1024, { side: 'left', cell: 'empty' }),
+  'the end of a gap': (db) => findStop(db, pair, 1024, { side: 'left', cell: 'filled' }),
+  'how many beads come before': (db) => countBeadsBefore(db, pair, 1024),
+  'counts of beads': (db) => countBeadKinds(db, pair),
+  'the next bead of a kind': (db) =>
+    findNextBead(db, pair, 'not-one-to-one', { position: 1024, direction: 'forward' }),
+  'the least sure bead': (db) => findLeastSure(db, pair, null),
+  'how many beads to verify': (db) => countToVerify(db, pair, { kind: 'up-to', position: 1024 }, true),
+  'a pair’s outline': (db) => findPairOutline(db, pair),
+  'the lock of an article': (db) => findLockOf(db, article),
+  'a segment’s own row': (db) => readSegment(db, segment),
+  'anchors in some segments': (db) => readAnchorsIn(db, [segment]),
   'the row of a segment in beads': (db) => locateInBeads(db, pair, 'review', segment),
   'the row of a segment in blocks': (db) => locateInBlocks(db, [article], segment),
   'a segment': (db) => findSegment(db, segment),

@@ -112,10 +112,9 @@ async function toFolder(
   directory: string,
 ): Promise<void> {
   const written = await api.exports.write({ ...wish, destination: core.grants.addDirectory(directory) })
+  const owner = wish.options.format === 'markdown' ? ' and is not Duizhao’s' : ''
   for (const { path } of written.files.filter((file) => isNumberedName(file.path))) {
-    output.remark(
-      `A file of that name was there and is not Duizhao’s; it stays, and the export is beside it: ${path}`,
-    )
+    output.remark(`A file of that name was there${owner}; it stays, and the export is beside it: ${path}`)
   }
   output.answer({ directory: written.directory, files: written.files }, () => [
     ...written.files.map((file) => file.path),

@@ -40,6 +40,11 @@ export function findArticle(db: ReadDb, id: ArticleId): ArticleSummary | null {
   return row === undefined ? null : fromRow(row)
 }
 
+/** Whether the article is in the library and was not removed; asks for nothing else. */
+export function isArticlePresent(db: ReadDb, id: ArticleId): boolean {
+  return db.value<number>('SELECT deleted_at IS NULL FROM articles WHERE id = ?', [id]) === 1
+}
+
 export interface NewArticle {
   readonly id: ArticleId
   readonly metadata: ArticleMetadata

@@ -2,6 +2,7 @@ import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { SegmentId } from '../../shared/domain/ids.ts'
 import { findLockOf } from '../pairs/pairs.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
+import { isArticlePresent } from './articles.repo.ts'
 import { readSegment, type StoredSegment } from './segments.repo.ts'
 
 /** The segment. Throws `not_found`. */
@@ -13,9 +14,15 @@ export function requireStoredSegment(db: ReadDb, id: SegmentId): StoredSegment {
   return segment
 }
 
-/** The segment, whose text is about to change. Throws `not_found`, and `conflict` while its side of a pair is locked. */
+/**
+ * The segment, whose text is about to change. Throws `not_found`, also when its article was removed, and `conflict`
+ * while its side of a pair is locked.
+ */
 export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
   const segment = requireStoredSegment(db, id)
+  if (!isArticlePresent(db, segment.articleId)) {
+    throw new DuizhaoError('not_found', 'The article of this sentence was removed. Restore it first.', { id })
+  }
   const pairId = findLockOf(db, segment.articleId)
   if (pairId !== null) {
     throw new DuizhaoError(

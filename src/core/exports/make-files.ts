@@ -2,8 +2,8 @@ import type { ExportOptions, ExportScope } from '../../shared/contract/schemas/e
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { PairId } from '../../shared/domain/ids.ts'
 import type { BitextFormat, BitextModel } from '../../shared/export/bitext/bitext-model.ts'
+import { renderBitext } from '../../shared/export/bitext/render-bitext.ts'
 import { toBitext, type BitextFile } from '../../shared/export/bitext/to-bitext.ts'
-import { toBitextTsv } from '../../shared/export/bitext/to-bitext-tsv.ts'
 import type { ExportedFile } from '../../shared/export/export-model.ts'
 import { fileNames } from '../../shared/export/file-name.ts'
 import { toMarkdown } from '../../shared/export/to-markdown.ts'
@@ -43,7 +43,7 @@ export function makeFiles(
     toBitext(model, options).map((file) => ({
       path: `${withoutEnding(names.get(id) ?? id)}${file.ending}`,
       content: contentOf(file),
-      rendering: typeof file.content === 'string' ? null : () => toBitextTsv(model, options.beads),
+      rendering: typeof file.content === 'string' ? null : () => renderBitext(model, options.beads),
     })),
   )
 }

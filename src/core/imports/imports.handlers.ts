@@ -1,4 +1,5 @@
 import type { AreaHandlers } from '../handlers.ts'
+import { countBeads } from './choose-sides.ts'
 import type { ImportsService } from './imports.service.ts'
 
 export function importsHandlers(service: ImportsService): AreaHandlers<'imports'> {
@@ -10,7 +11,29 @@ export function importsHandlers(service: ImportsService): AreaHandlers<'imports'
         .draftBlocks(draftId)
         .slice(from, from + limit)
         .map(({ kind, level, text, speaker }) => ({ kind, level, text, speaker })),
-    'imports.save': async ({ drafts }, { origin }) => ({ articleIds: await service.save(drafts, origin) }),
+    'imports.draftRows'({ draftId, from, limit, ...choice }) {
+      const { sides, chosen } = service.draftSides(draftId, choice)
+      return {
+        leftLanguage: sides.left.language,
+        rightLanguage: sides.right.language,
+        ...countBeads(chosen),
+        skipped: chosen.skipped.map((skipped) => ({ ...skipped })),
+        rows: chosen.units.slice(from, from + limit).map(({ left, right, unit }) => ({
+          left: left.map(({ text }) => text),
+          right: right.map(({ text }) => text),
+          confidence: unit.confidence,
+          status: unit.status,
+        })),
+      }
+    },
+    async 'imports.save'({ drafts }, { origin }) {
+      const saved = await service.save(drafts, origin)
+      return {
+        articleIds: saved.flatMap(({ articleIds }) => articleIds),
+        pairIds: saved.flatMap(({ pairId }) => (pairId === null ? [] : [pairId])),
+        saved,
+      }
+    },
     'imports.discard'({ jobId }) {
       service.discard(jobId)
       return {}

@@ -7,7 +7,7 @@ import {
   type Original,
 } from '../articles/articles.repo.ts'
 import { findSpeaker, insertSpeaker } from '../articles/speakers.repo.ts'
-import { insertBlocks } from '../articles/text.repo.ts'
+import { insertText } from './insert-text.ts'
 import type { WriteDb } from '../store/handles.ts'
 import type { PreparedArticle } from './prepare-article.ts'
 
@@ -44,7 +44,7 @@ export function writeArticle(db: WriteDb, article: PreparedArticle, original: Or
       ...block,
       speakerId: speaker === null ? null : (speakerIds[speaker] ?? null),
     }))
-    insertBlocks(db, article.id, blocks)
+    insertText(db, article.id, blocks)
   })
   setArticleRemoved(db, article.id, null)
 }

@@ -9,9 +9,11 @@ import {
 } from '../../shared/align/suggest-links-counterparts.ts'
 import { suggestLinks, type SuggestedLink, type SuggestLinksInput } from '../../shared/align/suggest-links.ts'
 import type { LanguageTag } from '../../shared/domain/article.ts'
+import type { ImportedBitext } from '../../shared/domain/imported-bitext.ts'
 import type { ImportedDocument } from '../../shared/domain/imported-document.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
+import { readBitext, type BitextInput } from '../formats/bitext/read-bitext.ts'
 import { readDocument } from '../formats/read-document.ts'
 
 export interface ReadInput {
@@ -28,6 +30,7 @@ export interface SplitInput {
 /** What a worker can be asked to do. */
 export interface TaskTypes {
   readonly read: { input: ReadInput; output: ImportedDocument }
+  readonly readBitext: { input: BitextInput; output: ImportedBitext }
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
   readonly align: { input: AlignInput; output: AlignedBead[] }
@@ -45,7 +48,7 @@ export type Progress = (done: number, total: number) => void
 /** What the worker holds for its tasks. */
 export interface TaskResources {
   /** The lexicon, loaded when it is first asked for. Throws `not_found` or `corrupt_file`. */
-  lexicon(): Lexicon
+  readonly lexicon: () => Lexicon
 }
 
 /**
@@ -61,6 +64,7 @@ export const tasks: {
 } = {
   read: ({ name, bytes, language }) =>
     readDocument(language === null ? { name, bytes } : { name, bytes, language }),
+  readBitext: (input, progress) => readBitext(input, progress),
   split: ({ language, texts }, progress) =>
     texts.map((text, index) => {
       if (index % 256 === 0) progress(index, texts.length)

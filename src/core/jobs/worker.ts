@@ -32,11 +32,7 @@ const resources: TaskResources = {
 port.on('message', ({ task, input }: TaskRequest) => {
   try {
     // The pool's types tie each task to its input; the message channel can't carry that knowledge.
-    const run = tasks[task] as (
-      input: unknown,
-      progress: Progress,
-      resources: TaskResources,
-    ) => unknown
+    const run = tasks[task] as (input: unknown, progress: Progress, resources: TaskResources) => unknown
     reply({ kind: 'done', output: run(input, throttledProgress(), resources) })
   } catch (error) {
     if (error instanceof DuizhaoError) {

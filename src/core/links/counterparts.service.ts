@@ -42,7 +42,7 @@ export function createCounterpartsService(
     let best: Counterpart[] = []
     let done = 0
     for (const article of articles) {
-      for (let page = readSegmentPage(store.read, article.id, null, PAGE); page.length > 0; ) {
+      for (let page = readSegmentPage(store.read, article.id, null, PAGE); page.length > 0;) {
         const texts = page.map(({ text }) => text)
         const passages = { language: article.language, texts }
         // The worker tells how far it is inside a page; a job's progress is that of all pages.

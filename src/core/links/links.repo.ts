@@ -1,5 +1,5 @@
 import type { Link } from '../../shared/contract/schemas/link.ts'
-import type { Anchor, AnchorPart } from '../../shared/domain/anchor.ts'
+import type { Anchor } from '../../shared/domain/anchor.ts'
 import type { ArticleId, LinkId, PairId } from '../../shared/domain/ids.ts'
 import type { LinkReason, LinkStatus } from '../../shared/domain/link.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
@@ -69,7 +69,7 @@ export function readLinks(db: ReadDb, ids: readonly LinkId[]): Link[] {
   const endOf = new Map(
     ends.map(({ linkId, role, parts, ...end }) => [
       `${linkId} ${role}`,
-      { ...end, parts: JSON.parse(parts) as AnchorPart[] as LinkEnd['parts'] },
+      { ...end, parts: JSON.parse(parts) as LinkEnd['parts'] },
     ]),
   )
   const found = new Map<LinkId, Link>()

@@ -47,7 +47,8 @@ export interface LinksService {
 /** The link, whatever was decided about it. Throws `not_found`. */
 export function requireLink(db: ReadDb, id: LinkId): Link {
   const [link] = readLinks(db, [id])
-  if (link === undefined) throw new DuizhaoError('not_found', 'There is no such link in this library.', { id })
+  if (link === undefined)
+    throw new DuizhaoError('not_found', 'There is no such link in this library.', { id })
   return link
 }
 

@@ -70,7 +70,8 @@ export function createSuggestionsService(
   function decided(pairId: PairId): Set<string> {
     const keys = new Set<string>()
     for (const { from, to } of readLinks(store.read, listLinksOfPair(store.read, pairId))) {
-      for (const one of from.parts) for (const other of to.parts) keys.add(keyOf(one.segmentId, other.segmentId))
+      for (const one of from.parts)
+        for (const other of to.parts) keys.add(keyOf(one.segmentId, other.segmentId))
     }
     return keys
   }
@@ -95,7 +96,8 @@ export function createSuggestionsService(
       if (known === undefined) return null
       const past = decided(pairId)
       return known.filter(
-        ({ left, right }) => !past.has(keyOf(left.segmentId, right.segmentId)) && stands(left) && stands(right),
+        ({ left, right }) =>
+          !past.has(keyOf(left.segmentId, right.segmentId)) && stands(left) && stands(right),
       )
     },
 

@@ -82,9 +82,11 @@ export function findLockOf(db: ReadDb, articleId: ArticleId): PairId | null {
       `SELECT p.id FROM pairs AS p
        JOIN articles AS l ON l.id = p.left_article_id AND l.deleted_at IS NULL
        JOIN articles AS r ON r.id = p.right_article_id AND r.deleted_at IS NULL
-       WHERE p.deleted_at IS NULL AND p.id IN (
-         SELECT id FROM pairs WHERE left_article_id = @articleId AND locked_side = 'left'
-         UNION SELECT id FROM pairs WHERE right_article_id = @articleId AND locked_side = 'right')
+       WHERE p.id IN (
+         SELECT id FROM pairs
+         WHERE left_article_id = @articleId AND locked_side = 'left' AND deleted_at IS NULL
+         UNION SELECT id FROM pairs
+         WHERE right_article_id = @articleId AND locked_side = 'right' AND deleted_at IS NULL)
        LIMIT 1`,
       { articleId },
     ) ?? null

@@ -162,10 +162,11 @@ interface ChunkWeight {
   readonly characters: number
 }
 
+// Numbers are bound as doubles: without the cast, every row would be a chunk of its own.
 export function weighBlocks(db: ReadDb, articleId: ArticleId, chunkSize: number): ChunkWeight[] {
   return db.all<ChunkWeight>(
     `SELECT o.chunk, sum(length(s.text)) AS characters
-     FROM (SELECT id, (row_number() OVER (ORDER BY position) - 1) / @chunkSize AS chunk
+     FROM (SELECT id, (row_number() OVER (ORDER BY position) - 1) / CAST(@chunkSize AS INTEGER) AS chunk
            FROM blocks WHERE article_id = @articleId) AS o
      JOIN segments AS s ON s.block_id = o.id GROUP BY o.chunk`,
     { articleId, chunkSize },
@@ -180,7 +181,7 @@ export function weighBeads(
 ): (ChunkWeight & { side: Side })[] {
   return db.all<ChunkWeight & { side: Side }>(
     `SELECT o.chunk, bs.side, sum(length(s.text)) AS characters
-     FROM (SELECT id, (row_number() OVER (ORDER BY position) - 1) / @chunkSize AS chunk
+     FROM (SELECT id, (row_number() OVER (ORDER BY position) - 1) / CAST(@chunkSize AS INTEGER) AS chunk
            FROM beads AS b WHERE pair_id = @pairId AND ${beadCondition(filter, 'b')}) AS o
      JOIN bead_segments AS bs ON bs.bead_id = o.id
      JOIN segments AS s ON s.id = bs.segment_id GROUP BY o.chunk, bs.side`,

@@ -16,16 +16,17 @@ export function requireTerm(db: ReadDb, id: TermId): Term {
 export interface TermsService {
   list(): Term[]
   /** Throws `invalid_input` unless there are forms in two languages. */
-  create(
-    term: { readonly forms: readonly TermForm[]; readonly note: string },
-    origin: string | null,
-  ): Term
+  create(term: { readonly forms: readonly TermForm[]; readonly note: string }, origin: string | null): Term
   /** Throws `not_found`. */
   remove(ids: readonly TermId[], origin: string | null): void
 }
 
 const nameOf = (forms: readonly TermForm[]): string =>
-  shorten(withoutRepeats(forms, ({ language }) => language).map(({ form }) => form).join(' ⇄ '))
+  shorten(
+    withoutRepeats(forms, ({ language }) => language)
+      .map(({ form }) => form)
+      .join(' ⇄ '),
+  )
 
 export function createTermsService({ store, now }: AreaContext): TermsService {
   return {
@@ -44,7 +45,11 @@ export function createTermsService({ store, now }: AreaContext): TermsService {
 
     remove(ids, origin) {
       const terms = ids.map((id) => requireTerm(store.read, id))
-      const label = { kind: 'term.remove', subject: nameOf(terms[0]?.forms ?? []), count: ids.length } as const
+      const label = {
+        kind: 'term.remove',
+        subject: nameOf(terms[0]?.forms ?? []),
+        count: ids.length,
+      } as const
       store.write({ label, scope: '', origin }, (db) => {
         for (const id of ids) deleteTerm(db, id)
       })
@@ -53,10 +58,7 @@ export function createTermsService({ store, now }: AreaContext): TermsService {
 }
 
 /** The first of each key, in order. */
-function withoutRepeats(
-  forms: readonly TermForm[],
-  keyOf: (form: TermForm) => string,
-): readonly TermForm[] {
+function withoutRepeats(forms: readonly TermForm[], keyOf: (form: TermForm) => string): readonly TermForm[] {
   const seen = new Set<string>()
   return forms.filter((form) => {
     const key = keyOf(form)

@@ -19,7 +19,18 @@ import { reading } from './zh-Hans/reading.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 
-const zhHans = { aligning, annotating, errors, exporting, history, importing, library, reading, settings, shell }
+const zhHans = {
+  aligning,
+  annotating,
+  errors,
+  exporting,
+  history,
+  importing,
+  library,
+  reading,
+  settings,
+  shell,
+}
 
 /** Every sentence of the interface, by language and room. */
 export const resources = {

@@ -7,6 +7,8 @@ import styles from './select.module.css'
 export interface SelectOption<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** Options that follow each other with the same group stand under its name. */
+  readonly group?: string
 }
 
 export interface SelectProps<Value extends string> {
@@ -55,17 +57,48 @@ export function Select<Value extends string>({
           data-own-keys=""
         >
           <Base.Popup className={styles['popup']}>
-            {options.map((option) => (
-              <Base.Item key={option.value} value={option.value} className={styles['item']}>
-                <Base.ItemIndicator keepMounted className={styles['indicator']}>
-                  <CheckIcon size={14} />
-                </Base.ItemIndicator>
-                <Base.ItemText>{option.label}</Base.ItemText>
-              </Base.Item>
-            ))}
+            {groupsOf(options).map(({ name, items }) =>
+              name === null ? (
+                items.map((option) => <Item key={option.value} option={option} />)
+              ) : (
+                <Base.Group key={name}>
+                  <Base.GroupLabel className={styles['group']}>{name}</Base.GroupLabel>
+                  {items.map((option) => (
+                    <Item key={option.value} option={option} />
+                  ))}
+                </Base.Group>
+              ),
+            )}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   )
+}
+
+function Item<Value extends string>({ option }: { readonly option: SelectOption<Value> }): ReactNode {
+  return (
+    <Base.Item value={option.value} className={styles['item']}>
+      <Base.ItemIndicator keepMounted className={styles['indicator']}>
+        <CheckIcon size={14} />
+      </Base.ItemIndicator>
+      <Base.ItemText>{option.label}</Base.ItemText>
+    </Base.Item>
+  )
+}
+
+interface OptionGroup<Value extends string> {
+  readonly name: string | null
+  readonly items: SelectOption<Value>[]
+}
+
+function groupsOf<Value extends string>(options: readonly SelectOption<Value>[]): OptionGroup<Value>[] {
+  const groups: OptionGroup<Value>[] = []
+  for (const option of options) {
+    const name = option.group ?? null
+    const last = groups.at(-1)
+    if (last !== undefined && last.name === name) last.items.push(option)
+    else groups.push({ name, items: [option] })
+  }
+  return groups
 }

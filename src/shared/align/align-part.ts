@@ -64,16 +64,16 @@ function learnFrom(texts: PreparedTexts, beads: readonly FoundBead[]): Learnt {
   const counts = new Float64Array(BEAD_TYPES.length)
   const pairs: TrainingPair[] = [...taught]
   let [rowLength, columnLength] = [0, 0]
-  for (const { row, column, height, width, posterior } of beads) {
+  for (const { row, column, height, width, posterior, isVerified } of beads) {
     const type = typeOfShape(height, width)
-    if (type >= 0) counts[type] = (counts[type] ?? 0) + 1
+    if (type >= 0) counts[type] = (counts[type] ?? 0) + posterior
     if (height === 0 || width === 0) continue
     rowLength += between(texts.rowLengths, row, row + height)
     columnLength += between(texts.columnLengths, column, column + width)
     pairs.push({
       rows: rows.types.subarray(rows.starts[row], rows.starts[row + height]),
       columns: columns.types.subarray(columns.starts[column], columns.starts[column + width]),
-      weight: posterior === 1 ? VERIFIED_WORTH : posterior,
+      weight: isVerified === true ? posterior * VERIFIED_WORTH : posterior,
     })
   }
   if (rowLength === 0 || columnLength === 0) {
@@ -122,13 +122,10 @@ function decode(lattice: Lattice, scores: Float64Array): FoundBead[] {
       column: lattice.columns[bead] ?? 0,
       height: shape?.rows ?? 0,
       width: shape?.columns ?? 0,
-      posterior: Math.min(likely[bead] ?? 0, MOST_SURE),
+      posterior: likely[bead] ?? 0,
     }
   })
 }
-
-/** 1 is for what a reader has verified. */
-const MOST_SURE = 1 - 1e-9
 
 function regionsBetween(verified: readonly FoundBead[], to: Corner): Region[] {
   const regions: Region[] = []

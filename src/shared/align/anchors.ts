@@ -6,6 +6,8 @@ import type { TranslationTable } from './translation-table.ts'
 const MOST_SHARE = 0.04
 const MOST_SEGMENTS = 60
 const LEAST_CAP = 3
+/** Renderings less likely than this are not followed. */
+const LEAST_PROBABILITY = 0.05
 /** How many candidates each row offers to the chain. */
 const CANDIDATES = 4
 
@@ -55,9 +57,10 @@ function findCandidates(
       if (seen.has(type) || postings(rowIndex, type).length > rowCap) continue
       seen.add(type)
       for (let entry = table.starts[type] ?? 0; entry < (table.starts[type + 1] ?? 0); entry += 1) {
+        const probability = Math.sqrt((table.forward[entry] ?? 0) * (table.backward[entry] ?? 0))
+        if (probability < LEAST_PROBABILITY) continue
         const list = postings(columnIndex, table.columns[entry] ?? 0)
         if (list.length === 0 || list.length > columnCap) continue
-        const probability = Math.sqrt((table.forward[entry] ?? 0) * (table.backward[entry] ?? 0))
         const worth = probability * Math.log((1 + width) / list.length)
         for (const column of list) {
           if (scores[column - from.column] === 0) touched.push(column)
@@ -65,18 +68,31 @@ function findCandidates(
         }
       }
     }
+    const words = (rows.starts[row + 1] ?? 0) - (rows.starts[row] ?? 0)
+    const best: WeighedPair[] = []
     for (const column of touched) {
-      const words = (rows.starts[row + 1] ?? 0) - (rows.starts[row] ?? 0)
       const others = (columns.starts[column + 1] ?? 0) - (columns.starts[column] ?? 0)
-      scores[column - from.column] = (scores[column - from.column] ?? 0) / Math.sqrt((4 + words) * (4 + others))
+      const weight = (scores[column - from.column] ?? 0) / Math.sqrt((4 + words) * (4 + others))
+      insertBest(best, { row, column, weight })
     }
-    touched.sort((a, b) => (scores[b - from.column] ?? 0) - (scores[a - from.column] ?? 0) || a - b)
-    for (const column of touched.slice(0, CANDIDATES)) {
-      candidates.push({ row, column, weight: scores[column - from.column] ?? 0 })
-    }
+    candidates.push(...best)
     for (const column of touched) scores[column - from.column] = 0
   }
   return candidates
+}
+
+/** Keeps the heaviest pairs, the heaviest first; of equals the one of the earlier column. */
+function insertBest(best: WeighedPair[], pair: WeighedPair): void {
+  let place = best.length
+  while (place > 0 && isHeavier(pair, best[place - 1])) place -= 1
+  if (place >= CANDIDATES) return
+  best.splice(place, 0, pair)
+  if (best.length > CANDIDATES) best.pop()
+}
+
+function isHeavier(pair: WeighedPair, than: WeighedPair | undefined): boolean {
+  if (than === undefined) return true
+  return pair.weight > than.weight || (pair.weight === than.weight && pair.column < than.column)
 }
 
 function segmentCap(segments: number): number {

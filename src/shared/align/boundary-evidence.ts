@@ -15,8 +15,10 @@ export interface FoundBead {
   /** How many row segments and column segments it takes. */
   readonly height: number
   readonly width: number
-  /** From 0 to 1. */
+  /** From 0 to 1; what it teaches counts as much. */
   readonly posterior: number
+  /** Whether a reader said so, rather than a pass. */
+  readonly isVerified?: boolean
 }
 
 /** What the places at the end of a bead and inside it say for the bead, in nats. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { alignLong } from './align-long.ts'
-import type { AlignedBead, Aligner, AlignInput, FixedBead, KnownEvidence, KnownPair } from './aligner.ts'
+import type { AlignedBead, Aligner, AlignInput, KnownEvidence, KnownPair } from './aligner.ts'
 import type { FoundBead } from './boundary-evidence.ts'
 import { confidenceOf } from './confidence.ts'
 import { bilingualPair, PLAIN_PAIR, prepareTexts } from './prepare-texts.ts'
@@ -10,12 +10,23 @@ const NOTHING_KNOWN: KnownEvidence = { beads: [], terms: [] }
 const READING = 20
 const ALIGNING = 80
 
+/** Both are true in use; the benchmark turns them off to see what they do. */
+export interface AlignerOptions {
+  /** Whether a bead's confidence is the share of such beads that are right, or the model's own posterior. */
+  readonly isCalibrated?: boolean
+  /** Whether fixed beads teach how words are rendered, or only bound the search. */
+  readonly learnsFromFixed?: boolean
+}
+
 /**
  * An aligner that knows the words of a lexicon, Chinese on either side and English on the other. Without one,
  * or for other languages, it goes by lengths, by numbers and words both sides write alike, by marks and blocks,
  * and by what it learns from the texts themselves.
  */
-export function createAligner(lexicon: Lexicon | null): Aligner {
+export function createAligner(
+  lexicon: Lexicon | null,
+  { isCalibrated = true, learnsFromFixed = true }: AlignerOptions = {},
+): Aligner {
   const bilingual = lexicon === null ? null : bilingualPair(lexicon)
   return (input, progress) => {
     checkFixed(input)
@@ -35,11 +46,25 @@ export function createAligner(lexicon: Lexicon | null): Aligner {
     const fixed = input.fixed ?? []
     const found = alignLong(
       texts,
-      fixed.map((bead) => (isTurned ? verifiedBead(bead.right, bead.left) : verifiedBead(bead.left, bead.right))),
+      fixed.map(({ left, right }) => {
+        const [ours, theirs] = isTurned ? [right, left] : [left, right]
+        return {
+          row: ours[0],
+          column: theirs[0],
+          height: ours[1] - ours[0],
+          width: theirs[1] - theirs[0],
+          posterior: learnsFromFixed ? 1 : 0,
+          isVerified: true,
+        }
+      }),
       (done, all) => progress(READING + (ALIGNING * done) / all, total),
     )
     progress(total, total)
-    return found.map((bead) => alignedBead(bead, isTurned, knowsWords && bilingual !== null))
+    const hadLexicon = knowsWords && bilingual !== null
+    return found.map((bead): AlignedBead => {
+      const confidence = isCalibrated ? confidenceOf(bead.posterior, hadLexicon) : bead.posterior
+      return alignedBead(bead, isTurned, bead.isVerified === true ? 1 : confidence)
+    })
   }
 }
 
@@ -56,20 +81,9 @@ function turnedKnown(known: KnownEvidence | undefined): KnownEvidence {
   return { beads: (known?.beads ?? []).map(turned), terms: (known?.terms ?? []).map(turned) }
 }
 
-function verifiedBead(rows: FixedBead['left'], columns: FixedBead['right']): FoundBead {
-  return {
-    row: rows[0],
-    column: columns[0],
-    height: rows[1] - rows[0],
-    width: columns[1] - columns[0],
-    posterior: 1,
-  }
-}
-
-function alignedBead(bead: FoundBead, isTurned: boolean, hadLexicon: boolean): AlignedBead {
+function alignedBead(bead: FoundBead, isTurned: boolean, confidence: number): AlignedBead {
   const rows = [bead.row, bead.row + bead.height] as const
   const columns = [bead.column, bead.column + bead.width] as const
-  const confidence = bead.posterior === 1 ? 1 : confidenceOf(bead, hadLexicon)
   return isTurned ? { left: columns, right: rows, confidence } : { left: rows, right: columns, confidence }
 }
 

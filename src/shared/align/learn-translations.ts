@@ -26,6 +26,8 @@ const ROUNDS = 4
 const DISCOUNT = 1
 /** Learnt renderings less likely than this are noise. */
 const LEAST = 0.01
+/** The same for renderings of the lexicon. */
+const LEAST_KNOWN = 0.003
 /** Pairs of very long stretches teach little and cost much. */
 const MOST_PRODUCT = 40_000
 
@@ -168,7 +170,7 @@ class CellIndex {
   /** The cells worth keeping, as a table. */
   table(values: Float64Array, rowTypes: number): Pick<TranslationTable, 'starts' | 'columns' | 'forward'> {
     const keeps = (cell: number): boolean =>
-      (values[cell] ?? 0) >= LEAST || (this.#prior[cell] ?? 0) > 0
+      (values[cell] ?? 0) >= ((this.#prior[cell] ?? 0) > 0 ? LEAST_KNOWN : LEAST)
     const starts = new Uint32Array(rowTypes + 1)
     for (let cell = 0; cell < this.size; cell += 1) {
       const row = this.row(cell)

@@ -7,10 +7,14 @@ import { tokenCount, type SideTokens } from './tokens.ts'
 /** λ: how much of a text is rendered word by word rather than freely. */
 const RENDERED = 0.3
 const LOG_FREE = Math.log(1 - RENDERED)
-/** τ: how strictly words keep their place; a shift by a sixth of the bead counts 1/e. */
-const STRICTNESS = 6
-/** exp(−τd) for distances from 0 to 1. */
-const NEARNESS = Float64Array.from({ length: 1025 }, (_, step) => Math.exp((-STRICTNESS * step) / 1024))
+/** How far from its expected place a word may stand before it counts 1/e, in words. */
+const REACH = 5
+/** The same as a share of the bead lies between these: a word of a short bead may stand anywhere, nearly. */
+const LEAST_STRICTNESS = 1.5
+const MOST_STRICTNESS = 24
+const STEPS = 512
+/** exp(−d) for d up to 32. */
+const FALLING = Float64Array.from({ length: 32 * STEPS + 1 }, (_, step) => Math.exp(-step / STEPS))
 /** Products of many likelihoods are taken to their logarithm before they leave the range of doubles. */
 const LARGE = 1e200
 
@@ -30,7 +34,8 @@ export interface LexicalModel {
  * ln(1−λ + λ·u(e) / (|Z|·p(e))) with u(e) = Σ t(e|z) over the bead's row words Z, and the same the other way:
  * IBM model 1 (Brown et al. 1993) against a background, as in Moore (2002). The exact score also weighs
  * every link by how well the words' places inside the bead agree: u(e) = Σ t(e|z)·exp(−τ|x−y|) / ν(y), where
- * ν(y) makes the mean weight 1.
+ * ν(y) makes the mean weight 1; x and y are the words' relative places, τ grows with the bead so that the
+ * reach is the same number of words in every bead.
  */
 export function lexicalEvidence(band: Band, model: LexicalModel, links: PairLinks): PairEvidence {
   const columnsByRows = explainColumns(band, model, links)
@@ -148,13 +153,18 @@ function logOdds(
   return log + Math.log(product) + free * LOG_FREE
 }
 
-/** ν(y): the mean of exp(−τ|x−y|) over x from 0 to 1. */
-function meanNearness(place: number): number {
-  return (2 - nearness(place) - nearness(1 - place)) / STRICTNESS
+function falling(distance: number): number {
+  return FALLING[Math.round(Math.abs(distance) * STEPS)] ?? 0
 }
 
-function nearness(distance: number): number {
-  return NEARNESS[Math.round(Math.abs(distance) * 1024)] ?? 0
+/** ν(y): the mean of exp(−τ|x−y|) over x from 0 to 1. */
+function meanNearness(place: number, strictness: number): number {
+  return (2 - falling(strictness * place) - falling(strictness * (1 - place))) / strictness
+}
+
+/** τ for a bead of so many words. */
+function strictnessOf(rowCount: number, columnCount: number): number {
+  return Math.max(LEAST_STRICTNESS, Math.min(MOST_STRICTNESS, Math.sqrt(rowCount * columnCount) / REACH))
 }
 
 type BeadScore = (row: number, column: number, height: number, width: number) => number
@@ -172,6 +182,7 @@ function placeLinks(band: Band, model: LexicalModel, links: PairLinks): BeadScor
     if (rowCount === 0 || columnCount === 0) return 0
     if (rowCount > rowSums.length) rowSums = new Float64Array(rowCount)
     if (columnCount > columnSums.length) columnSums = new Float64Array(columnCount)
+    const strictness = strictnessOf(rowCount, columnCount)
     rowSums.fill(0, 0, rowCount)
     columnSums.fill(0, 0, columnCount)
     for (let down = 0; down < height; down += 1) {
@@ -183,14 +194,15 @@ function placeLinks(band: Band, model: LexicalModel, links: PairLinks): BeadScor
         for (let link = links.starts[cell] ?? 0; link < (links.starts[cell + 1] ?? 0); link += 1) {
           const rowWord = rowOffset + (links.rowWords[link] ?? 0)
           const columnWord = columnOffset + (links.columnWords[link] ?? 0)
-          const near = nearness((rowWord + 0.5) / rowCount - (columnWord + 0.5) / columnCount)
+          const apart = (rowWord + 0.5) / rowCount - (columnWord + 0.5) / columnCount
+          const near = falling(strictness * apart)
           columnSums[columnWord] = (columnSums[columnWord] ?? 0) + (links.forward[link] ?? 0) * near
           rowSums[rowWord] = (rowSums[rowWord] ?? 0) + (links.backward[link] ?? 0) * near
         }
       }
     }
-    divideByMeans(columnSums, columnCount)
-    divideByMeans(rowSums, rowCount)
+    divideByMeans(columnSums, columnCount, strictness)
+    divideByMeans(rowSums, rowCount, strictness)
     return (
       logOdds(columnSums, columnCount, columns, columnFirst, columnBackground, rowCount, model.columnHasRenderings) +
       logOdds(rowSums, rowCount, rows, rowFirst, rowBackground, columnCount, model.rowHasRenderings)
@@ -198,9 +210,9 @@ function placeLinks(band: Band, model: LexicalModel, links: PairLinks): BeadScor
   }
 }
 
-function divideByMeans(sums: Float64Array, count: number): void {
+function divideByMeans(sums: Float64Array, count: number, strictness: number): void {
   for (let word = 0; word < count; word += 1) {
     const sum = sums[word] ?? 0
-    if (sum > 0) sums[word] = sum / meanNearness((word + 0.5) / count)
+    if (sum > 0) sums[word] = sum / meanNearness((word + 0.5) / count, strictness)
   }
 }

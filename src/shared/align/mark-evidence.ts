@@ -29,11 +29,7 @@ export function markBeads(
 ): SpanMark[][] {
   const reader = new PassageReader(lexicon, terms)
   return beads.map(({ left, right }) =>
-    markEvidence(
-      { language: leftLanguage, texts: left },
-      { language: rightLanguage, texts: right },
-      reader,
-    ),
+    markEvidence({ language: leftLanguage, texts: left }, { language: rightLanguage, texts: right }, reader),
   )
 }
 
@@ -90,7 +86,12 @@ function markSame(runs: Runs, kind: EvidenceKind, kinds: readonly Unit['kind'][]
   }
   for (const unit of rest) {
     if (unit.isWeak) continue
-    found.push({ side: 'right', ...rangeOf(unit), kind: unit.kind === 'date' ? 'date' : kind, matched: false })
+    found.push({
+      side: 'right',
+      ...rangeOf(unit),
+      kind: unit.kind === 'date' ? 'date' : kind,
+      matched: false,
+    })
   }
   return found
 }

@@ -14,7 +14,7 @@ export interface PairLinks {
   readonly backward: Float32Array
 }
 
-/** Collects the links of all cells. Time grows with the words of the cells, not with the size of the table. */
+/** Collects the links of all cells. Time grows with the renderings of the words and the links found. */
 export function linkPairs(
   band: Band,
   rows: SideTokens,
@@ -24,9 +24,9 @@ export function linkPairs(
   const cells = band.cellStarts[band.cellStarts.length - 1] ?? 0
   const starts = new Uint32Array(cells + 1)
   const links = new LinkList()
-  // The row word's renderings, spread over all column types, so that a look-up is one read.
-  const forward = new Float32Array(columns.keys.length)
-  const backward = new Float32Array(columns.keys.length)
+  const places = indexPlaces(columns)
+  // Rows go on and so do the columns they look at: nothing before a cursor is looked at again.
+  const cursors = places.starts.slice()
   const rowCount = band.to.row - band.from.row
   for (let index = 0; index < rowCount; index += 1) {
     const cellLow = band.cellLow[index] ?? 0
@@ -34,35 +34,46 @@ export function linkPairs(
     const firstCell = band.cellStarts[index] ?? 0
     const rowStart = rows.starts[band.from.row + index] ?? 0
     const rowEnd = rows.starts[band.from.row + index + 1] ?? 0
-    const rowLinks = new LinkList()
-    const wordStarts: number[] = []
-    // Word by word over the whole row of cells, then put in order of cells.
     const columnStart = columns.starts[cellLow] ?? 0
     const columnEnd = columns.starts[cellHigh] ?? 0
+    const rowLinks = new LinkList()
     for (let place = rowStart; place < rowEnd; place += 1) {
-      wordStarts.push(rowLinks.length)
       const type = rows.types[place] ?? 0
-      const entriesEnd = table.starts[type + 1] ?? 0
-      const entriesStart = table.starts[type] ?? 0
-      if (entriesStart === entriesEnd) continue
-      for (let entry = entriesStart; entry < entriesEnd; entry += 1) {
+      for (let entry = table.starts[type] ?? 0; entry < (table.starts[type + 1] ?? 0); entry += 1) {
         const column = table.columns[entry] ?? 0
-        forward[column] = table.forward[entry] ?? 0
-        backward[column] = table.backward[entry] ?? 0
-      }
-      for (let other = columnStart; other < columnEnd; other += 1) {
-        const weight = forward[columns.types[other] ?? 0] ?? 0
-        if (weight > 0) {
-          rowLinks.push(place - rowStart, other - columnStart, weight, backward[columns.types[other] ?? 0] ?? 0)
+        const end = places.starts[column + 1] ?? 0
+        let cursor = cursors[column] ?? 0
+        while (cursor < end && (places.places[cursor] ?? 0) < columnStart) cursor += 1
+        cursors[column] = cursor
+        for (; cursor < end && (places.places[cursor] ?? 0) < columnEnd; cursor += 1) {
+          rowLinks.push(
+            place - rowStart,
+            (places.places[cursor] ?? 0) - columnStart,
+            table.forward[entry] ?? 0,
+            table.backward[entry] ?? 0,
+          )
         }
       }
-      for (let entry = entriesStart; entry < entriesEnd; entry += 1) forward[table.columns[entry] ?? 0] = 0
     }
     links.appendByCell(rowLinks, columns.starts, cellLow, cellHigh, (cell) => {
       starts[firstCell + cell + 1] = links.length
     })
   }
   return links.finish(starts)
+}
+
+/** Where each type stands, in order: type `t` at the places from `starts[t]` on. */
+function indexPlaces(tokens: SideTokens): { starts: Uint32Array; places: Uint32Array } {
+  const starts = new Uint32Array(tokens.keys.length + 1)
+  for (const type of tokens.types) starts[type + 1] = (starts[type + 1] ?? 0) + 1
+  for (let type = 0; type < tokens.keys.length; type += 1) starts[type + 1] = (starts[type + 1] ?? 0) + (starts[type] ?? 0)
+  const places = new Uint32Array(tokens.types.length)
+  const next = starts.slice()
+  for (const [place, type] of tokens.types.entries()) {
+    places[next[type] ?? 0] = place
+    next[type] = (next[type] ?? 0) + 1
+  }
+  return { starts, places }
 }
 
 /** Links as they are collected, in arrays that grow. */

@@ -19,15 +19,14 @@ export class UnitTypes {
   readonly #byKey = new Map<string, number>()
   readonly #byWord = new Map<number, number>()
 
-  /** `count: false` leaves shares to the general counts, for passages that are a page of something larger. */
-  constructor(passages: readonly (readonly Unit[])[], options: { readonly count: boolean } = { count: true }) {
+  constructor(passages: readonly (readonly Unit[])[]) {
     const counts: number[] = []
     let total = 0
     this.passages = passages.map((units) => {
-      if (options.count) total += units.length
+      total += units.length
       return Int32Array.from(units, (unit) => {
         const type = this.#number(unit)
-        if (options.count) counts[type] = (counts[type] ?? 0) + 1
+        counts[type] = (counts[type] ?? 0) + 1
         return type
       })
     })
@@ -95,7 +94,7 @@ export function linkTypes(left: UnitTypes, right: UnitTypes, lexicon: Lexicon): 
   for (const [one, sample] of left.samples.entries()) {
     const share = left.shares[one] ?? 1
     const same = right.find(sample.kind, sample.key)
-    if (same >= 0) add(one, same, SAME, share, right.shares[same] ?? 1)
+    if (same >= 0) links[one]?.push({ right: same, ratio: SAME / Math.max(share, right.shares[same] ?? 1) })
     if (sample.kind !== 'han') continue
     for (const [word, chance] of renderings(lexicon, sample)) {
       const other = right.findWord(word)
@@ -117,7 +116,7 @@ export function linkTypes(left: UnitTypes, right: UnitTypes, lexicon: Lexicon): 
 export function renderings(lexicon: Lexicon, { key, id }: Unit): Map<number, number> {
   const found = new Map<number, number>()
   addGlosses(lexicon, id, 1, found)
-  if (key.length > 1) {
+  if (found.size === 0 && key.length > 1) {
     for (const character of key) addGlosses(lexicon, lexicon.findChinese(character), CHARACTER_WEIGHT, found)
   }
   return found

@@ -29,7 +29,8 @@ export function readRun(reader: PassageReader, { language, texts }: TextRun): Re
   for (const passage of passages) {
     starts.push(start)
     firstUnits.push(units.length)
-    for (const unit of passage.units) units.push({ ...unit, start: unit.start + start, end: unit.end + start })
+    for (const unit of passage.units)
+      units.push({ ...unit, start: unit.start + start, end: unit.end + start })
     start += passage.text.length
   }
   return { text: texts.join(''), units, passages, starts, firstUnits }
@@ -51,10 +52,22 @@ export function sharedNames(left: ReadRun, right: ReadRun, reader: PassageReader
   for (const [one, ours] of left.passages.entries()) {
     for (const [other, theirs] of right.passages.entries()) {
       for (const name of namesBetween(right, other, left, one, ours, theirs, reader)) {
-        found.push({ ...name, left: name.chinese, right: name.latin, leftUnits: name.under, rightUnits: [name.unit] })
+        found.push({
+          ...name,
+          left: name.chinese,
+          right: name.latin,
+          leftUnits: name.under,
+          rightUnits: [name.unit],
+        })
       }
       for (const name of namesBetween(left, one, right, other, theirs, ours, reader)) {
-        found.push({ ...name, left: name.latin, right: name.chinese, leftUnits: [name.unit], rightUnits: name.under })
+        found.push({
+          ...name,
+          left: name.latin,
+          right: name.chinese,
+          leftUnits: [name.unit],
+          rightUnits: name.under,
+        })
       }
     }
   }
@@ -71,7 +84,10 @@ function namesBetween(
   reader: PassageReader,
 ): { latin: TextRange; chinese: TextRange; unit: number; under: number[]; score: number }[] {
   const [latinStart, chineseStart] = [latinRun.starts[latinAt] ?? 0, chineseRun.starts[chineseAt] ?? 0]
-  const [latinFirst, chineseFirst] = [latinRun.firstUnits[latinAt] ?? 0, chineseRun.firstUnits[chineseAt] ?? 0]
+  const [latinFirst, chineseFirst] = [
+    latinRun.firstUnits[latinAt] ?? 0,
+    chineseRun.firstUnits[chineseAt] ?? 0,
+  ]
   return findNames(latin, chinese, reader.lexicon).flatMap(({ unit, range, under, score }) => {
     const word = latin.units[unit]
     if (word === undefined) return []

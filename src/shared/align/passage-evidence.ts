@@ -42,7 +42,7 @@ export interface Passage {
 }
 
 /** Particles and marks of aspect: everywhere, and rendered by nothing. */
-const PARTICLES = new Set([...'的了着地得之吗呢吧啊呀嘛'])
+const PARTICLES = new Set('的了着地得之吗呢吧啊呀嘛')
 const HAN = /\p{Script=Han}/u
 const HAS_LATIN = /\p{Script=Latin}/u
 const DATE_KINDS = new Set<NumberMention['kind']>(['year', 'month', 'day', 'weekday', 'century', 'decade'])
@@ -142,7 +142,15 @@ export class PassageReader {
       for (let at = simple.indexOf(form); at >= 0; at = simple.indexOf(form, at + form.length)) {
         if (cutsWord(simple, at) || cutsWord(simple, at + form.length)) continue
         const range = toSource({ start: at, end: at + form.length })
-        units.push({ kind: 'term', key: `${id}`, id, share: TERM_SHARE, ...range, isWeak: false, isName: false })
+        units.push({
+          kind: 'term',
+          key: `${id}`,
+          id,
+          share: TERM_SHARE,
+          ...range,
+          isWeak: false,
+          isName: false,
+        })
       }
     }
     return units
@@ -178,7 +186,9 @@ function numberUnit({ kind, key, start, end, isWeak }: NumberMention): Unit {
 
 /** Whether a letter stands on both sides of the offset, as inside a Latin word. */
 function cutsWord(text: string, at: number): boolean {
-  return /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1)) && at > 0 && at < text.length
+  return (
+    /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1)) && at > 0 && at < text.length
+  )
 }
 
 /** Ranges in ascending order that do not overlap, asked about in ascending order too. */

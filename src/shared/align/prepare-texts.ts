@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { AlignSegment, KnownEvidence, KnownPair } from './aligner.ts'
-import { bilingualSeeds } from './bilingual-seeds.ts'
+import { BilingualSeeds } from './bilingual-seeds.ts'
 import { BilingualReader } from './bilingual-words.ts'
 import {
   BLOCK_CLASSES,
@@ -21,7 +21,7 @@ import { plainWords } from './plain-words.ts'
 import type { PreparedTexts } from './prepared-texts.ts'
 import { numberTokens, type SideTokens } from './tokens.ts'
 
-/** How many words each side's texts are read into, and what they may mean. */
+/** How texts in two languages are read, and what their words may mean. */
 interface LanguagePair {
   readonly rowWords: (text: string) => string[]
   readonly columnWords: (text: string) => string[]
@@ -42,12 +42,13 @@ export const PLAIN_PAIR: LanguagePair = {
 /** Chinese rows, English columns. */
 export function bilingualPair(lexicon: Lexicon): LanguagePair {
   const reader = new BilingualReader(lexicon)
+  const bilingualSeeds = new BilingualSeeds(lexicon)
   const frequencies = (keys: readonly string[], find: (key: string) => number, all: Float32Array): Float32Array =>
     Float32Array.from(keys, (key) => all[find(key)] ?? 0)
   return {
     rowWords: (text) => reader.chinese(text),
     columnWords: (text) => reader.english(text),
-    seeds: (rows, columns) => bilingualSeeds(lexicon, rows, columns),
+    seeds: (rows, columns) => bilingualSeeds.table(rows, columns),
     rowGeneral: ({ keys }) => frequencies(keys, (key) => lexicon.findChinese(key), lexicon.chineseFrequency),
     columnGeneral: ({ keys }) => frequencies(keys, (key) => lexicon.findEnglish(key), lexicon.englishFrequency),
   }

@@ -135,13 +135,19 @@ function bordersBefore({ text, units }: ReadRun): number[] {
 
 /** Runs of border signs; a comma inside a figure is none. */
 function countBorders(text: string): number {
-  return [...text.matchAll(/(?<!\d)[，。；：！？、,.;:!?…—–()（）“”"「」『』《》〈〉\n][，。；：！？、,.;:!?…—–()（）“”"「」『』《》〈〉\s]*/gu)].length
+  return [
+    ...text.matchAll(
+      /(?<!\d)[，。；：！？、,.;:!?…—–()（）“”"「」『』《》〈〉\n][，。；：！？、,.;:!?…—–()（）“”"「」『』《》〈〉\s]*/gu,
+    ),
+  ].length
 }
 
 /** Whether the text is empty or has a border sign at that end. */
 function isBorder(text: string, at: 'start' | 'end'): boolean {
   const trimmed = text.trim()
-  return trimmed === '' || BORDER.test(at === 'start' ? trimmed.charAt(0) : trimmed.charAt(trimmed.length - 1))
+  return (
+    trimmed === '' || BORDER.test(at === 'start' ? trimmed.charAt(0) : trimmed.charAt(trimmed.length - 1))
+  )
 }
 
 function furthestEnd({ units }: ReadRun, first: number, last: number): number {

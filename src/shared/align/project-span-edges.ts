@@ -31,7 +31,11 @@ export function widenToMarks(
 
 function wholeCompound(text: string, { start, end }: TextRange): TextRange {
   let [from, to] = [start, end]
-  while (/[-‐‑]/u.test(text.charAt(to)) && LETTER.test(text.charAt(to + 1)) && LETTER.test(text.charAt(to - 1))) {
+  while (
+    /[-‐‑]/u.test(text.charAt(to)) &&
+    LETTER.test(text.charAt(to + 1)) &&
+    LETTER.test(text.charAt(to - 1))
+  ) {
     to += 1
     while (LETTER.test(text.charAt(to))) to += 1
   }

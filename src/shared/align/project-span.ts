@@ -3,7 +3,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { snapToGraphemes, type TextRange } from '../text/graphemes.ts'
 import { PassageReader, type KnownTerm, type Unit } from './passage-evidence.ts'
 import { linkTypes, UnitTypes, type PlaceLink } from './passage-evidence-links.ts'
-import { readRun, sharedNames, type ReadRun, type SharedName, type TextRun } from './passage-evidence-sides.ts'
+import {
+  readRun,
+  sharedNames,
+  type ReadRun,
+  type SharedName,
+  type TextRun,
+} from './passage-evidence-sides.ts'
 import { chooseSpan } from './project-span-choice.ts'
 import { widenToMarks } from './project-span-edges.ts'
 import { kindOf } from './suggest-links-reasons.ts'
@@ -87,7 +93,8 @@ function placeLinks(
     }
   }
   for (const { leftUnits, rightUnits, score } of names) {
-    for (const left of leftUnits) for (const right of rightUnits) found.push({ left, right, ratio: 1000 * score })
+    for (const left of leftUnits)
+      for (const right of rightUnits) found.push({ left, right, ratio: 1000 * score })
   }
   return found.flatMap(({ left, right, ratio }) => {
     const apart = Math.abs(placeOf(source, left) - placeOf(target, right))

@@ -75,11 +75,14 @@ interface Offered {
 
 const bestLists = (count: number): Offered[][] => Array.from({ length: count }, () => [])
 
-/** Keeps the best, in descending order; of equals, those that came first. */
+/** Keeps the best, in descending order; of equals, those that stand first. */
 function offer(list: Offered[] | undefined, index: number, worth: number): void {
-  if (list === undefined || (list.length === CANDIDATES && (list.at(-1)?.worth ?? 0) >= worth)) return
+  if (list === undefined) return
+  const isBehind = (known: Offered | undefined): boolean =>
+    known !== undefined && (known.worth < worth || (known.worth === worth && known.index > index))
+  if (list.length === CANDIDATES && !isBehind(list.at(-1))) return
   let place = list.length
-  while (place > 0 && (list[place - 1]?.worth ?? 0) < worth) place -= 1
+  while (place > 0 && isBehind(list[place - 1])) place -= 1
   list.splice(place, 0, { index, worth })
   if (list.length > CANDIDATES) list.pop()
 }

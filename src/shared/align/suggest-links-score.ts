@@ -62,7 +62,10 @@ export function compareLikeness(
   })
   const covered = (side: 'left' | 'right'): number =>
     matches.reduce((sum, match) => sum + match.chance * (rarity[side][match[side]] ?? 0), 0) /
-    Math.max(1, rarity[side].reduce((sum, value) => sum + value, 0))
+    Math.max(
+      1,
+      rarity[side].reduce((sum, value) => sum + value, 0),
+    )
   const [one, other] = [sumUp(ofRows, columns), sumUp(ofColumns, rows)]
   const [ofLeft, ofRight] = [covered('left'), covered('right')]
   return { total: one + other, coverage: Math.sqrt(ofLeft * ofRight), leftTotal: one, ofLeft, matches }
@@ -72,15 +75,27 @@ export function compareLikeness(
 export function matchUnits(links: readonly PlaceLink[], rows: number, columns: number): PlaceLink[] {
   const taken = { rows: new Uint8Array(rows), columns: new Uint8Array(columns) }
   return links
-    .toSorted(
-      (one, other) => other.ratio - one.ratio || one.left + one.right - other.left - other.right || one.left - other.left,
-    )
+    .toSorted((one, other) => other.ratio - one.ratio || compareEvenly(one, other))
     .filter(({ left, right }) => {
       if (taken.rows[left] === 1 || taken.columns[right] === 1) return false
       taken.rows[left] = 1
       taken.columns[right] = 1
       return true
     })
+}
+
+/**
+ * An order for what is equally good that does not depend on which side is the left one. Only (a, b) and (b, a)
+ * stay equal, and they don't compete.
+ */
+export function compareEvenly(
+  one: { readonly left: number; readonly right: number },
+  other: { readonly left: number; readonly right: number },
+): number {
+  return (
+    one.left + one.right - other.left - other.right ||
+    Math.abs(one.left - one.right) - Math.abs(other.left - other.right)
+  )
 }
 
 const rarities = (types: Int32Array, vocabulary: UnitTypes): number[] =>
@@ -128,7 +143,7 @@ export function featureVector({ total, coverage, margin, matched }: LinkFeatures
 }
 
 /** Weights of the features, in their order: what bench/align/links.ts fitted by logistic regression. */
-export const LINK_WEIGHTS: readonly number[] = [-5.608, 0.799, 2.665, 2.028, 1.646]
+export const LINK_WEIGHTS: readonly number[] = [-5.57, 0.795, 2.825, 1.911, 1.582]
 
 /** How likely the two passages say the same thing, from 0 to 1. */
 export function scoreLink(features: LinkFeatures, weights: readonly number[] = LINK_WEIGHTS): number {

@@ -6,7 +6,13 @@ import { linkTypes, UnitTypes, type TypedPassage, type TypeLink } from './passag
 import { placeNames } from './passage-evidence-names.ts'
 import { findCandidates, type Candidate } from './suggest-links-candidates.ts'
 import { explainLink } from './suggest-links-reasons.ts'
-import { compareLikeness, scoreLink, type Likeness, type LinkFeatures } from './suggest-links-score.ts'
+import {
+  compareEvenly,
+  compareLikeness,
+  scoreLink,
+  type Likeness,
+  type LinkFeatures,
+} from './suggest-links-score.ts'
 
 /** No passage is suggested for more others than this. */
 export const SUGGESTIONS_PER_PASSAGE = 3
@@ -45,7 +51,11 @@ type Progress = (done: number, total: number) => void
  * Passages of two texts that say the same thing, in any order, best first. Deterministic; swapping the sides
  * swaps the answer. `progress` is told how many passages of the left side are done.
  */
-export function suggestLinks(input: SuggestLinksInput, lexicon: Lexicon, progress: Progress): SuggestedLink[] {
+export function suggestLinks(
+  input: SuggestLinksInput,
+  lexicon: Lexicon,
+  progress: Progress,
+): SuggestedLink[] {
   const { left, right, judged } = judgeLinks(input, lexicon, progress)
   const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
   const scored = judged
@@ -141,7 +151,7 @@ function keepBest<Link extends { readonly left: number; readonly right: number; 
 ): Link[] {
   const taken = { left: new Map<number, number>(), right: new Map<number, number>() }
   return links
-    .toSorted((one, other) => other.score - one.score || one.left - other.left || one.right - other.right)
+    .toSorted((one, other) => other.score - one.score || compareEvenly(one, other))
     .filter(({ left, right }) => {
       const [ofLeft, ofRight] = [taken.left.get(left) ?? 0, taken.right.get(right) ?? 0]
       if (ofLeft >= limit || ofRight >= limit) return false

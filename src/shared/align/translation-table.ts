@@ -11,6 +11,9 @@ export interface TranslationTable {
   readonly backward: Float32Array
 }
 
+/** Renderings less likely than this are left out. */
+const LEAST = 0.003
+
 /** A row's renderings with their weights. */
 export type Renderings = ReadonlyMap<number, number>
 
@@ -24,25 +27,21 @@ export function makeTable(
   columnCounts: Float64Array,
 ): TranslationTable {
   const starts = new Uint32Array(rows.length + 1)
+  const columns: number[] = []
+  const forward: number[] = []
   for (const [row, renderings] of rows.entries()) {
-    starts[row + 1] = (starts[row] ?? 0) + (renderings?.size ?? 0)
-  }
-  const size = starts[rows.length] ?? 0
-  const columns = new Uint32Array(size)
-  const forward = new Float32Array(size)
-  let place = 0
-  for (const renderings of rows) {
-    if (renderings === undefined) continue
     let sum = 0
-    for (const weight of renderings.values()) sum += weight
+    for (const weight of renderings?.values() ?? []) sum += weight
     const divisor = Math.max(1, sum)
-    for (const [column, weight] of renderings) {
-      columns[place] = column
-      forward[place] = weight / divisor
-      place += 1
+    for (const [column, weight] of renderings ?? []) {
+      if (weight / divisor < LEAST) continue
+      columns.push(column)
+      forward.push(weight / divisor)
     }
+    starts[row + 1] = columns.length
   }
-  return withBackward({ starts, columns, forward }, rowCounts, columnCounts)
+  const parts = { starts, columns: Uint32Array.from(columns), forward: Float32Array.from(forward) }
+  return withBackward(parts, rowCounts, columnCounts)
 }
 
 /** Completes a table by r(z|e). */

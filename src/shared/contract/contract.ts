@@ -4,7 +4,7 @@ import { alignmentMethods } from './alignment-methods.ts'
 import { command, query, type Method } from './define.ts'
 import { linkMethods } from './link-methods.ts'
 import { annotation, color, note, noteBody, selection, tag, tagPath } from './schemas/annotation.ts'
-import { articleMetadata, articlePatch, articleSummary, languageTag } from './schemas/article.ts'
+import { articlePatch, articleSummary, languageTag } from './schemas/article.ts'
 import { exportFile, exportOptions, exportScope } from './schemas/export.ts'
 import { historyEntry } from './schemas/history.ts'
 import {
@@ -18,7 +18,16 @@ import {
   spanId,
   tagId,
 } from './schemas/ids.ts'
-import { draft, draftBlock } from './schemas/import.ts'
+import {
+  bitextCounts,
+  draft,
+  draftBlock,
+  draftRow,
+  draftToSave,
+  savedDraft,
+  sidesChoice,
+  skipped,
+} from './schemas/import.ts'
 import { job } from './schemas/job.ts'
 import { pairSummary } from './schemas/pair.ts'
 import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
@@ -281,15 +290,31 @@ export const contract = {
     output: z.array(draftBlock),
     reads: [],
   }),
+  /** The beads a draft of aligned texts would become, and how many; with other languages than proposed, if given. */
+  'imports.draftRows': query({
+    input: sidesChoice.extend({
+      draftId,
+      from: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(1000).default(50),
+    }),
+    output: bitextCounts.extend({
+      /** The languages of the file that were taken. */
+      leftLanguage: languageTag,
+      rightLanguage: languageTag,
+      rows: z.array(draftRow),
+      skipped: z.array(skipped),
+    }),
+    reads: [],
+  }),
   /** Saves drafts, with the user's corrections, as one step. Failed drafts can't be saved. */
   'imports.save': command({
-    input: z.object({
-      drafts: z
-        .array(z.object({ draftId, metadata: articleMetadata.partial().exactOptional() }))
-        .min(1)
-        .max(10_000),
+    input: z.object({ drafts: z.array(draftToSave).min(1).max(10_000) }),
+    output: z.object({
+      articleIds: z.array(articleId),
+      pairIds: z.array(pairId),
+      /** Draft by draft, as they were given. */
+      saved: z.array(savedDraft),
     }),
-    output: z.object({ articleIds: z.array(articleId) }),
   }),
   'imports.discard': command({ input: z.object({ jobId }), output: nothing }),
 

@@ -1,10 +1,14 @@
 import { parseChineseNumeral } from './chinese-numerals.ts'
 import { fractionMention, mention, rounded, type NumberMention } from './number-mention.ts'
 
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
+/** Thousands parted by commas or, as the United Nations write, by spaces. Longer rows of digits are no numbers. */
+const DIGITS =
+  '(?<!\\d)(?:\\d{1,3}(?:(?:,|[ \\u00a0\\u202f]| , )\\d{3}){1,6}(?!\\d)|\\d{1,16}(?!\\d))(?:\\.\\d{1,16})?'
 const SCALE = '(?:[十百千]?(?:万亿|[万亿])|[百千])'
-/** `1.64万`, `1亿2千万`, `二十三`, `二点五`, `二〇二五`. */
-const NUMBER = `(?:${DIGITS}${SCALE}?(?:\\d+${SCALE})*|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)`
+/** `1.64万`, `1亿2千万`, `250余万`, `7500 万`, `二十三`, `二点五`, `二〇二五`. */
+const NUMBER =
+  `(?:${DIGITS}(?:\\s?[余多]?${SCALE})?(?:\\d{1,16}${SCALE})*` +
+  '|[零〇一二两三四五六七八九十百千万亿]+(?:[余多][万亿]+)?(?:点[零〇一二三四五六七八九]+)?)'
 
 /** Words with a numeral in them that count nothing, and vague numbers (`几十`, `十几`, `三四十`). */
 const NO_NUMBER =
@@ -22,11 +26,11 @@ const PATTERN = new RegExp(
     `(?<denominator>${NUMBER})分之(?<numerator>${NUMBER})`,
     `(?<percent>${NUMBER})\\s?(?:%|个百分点)`,
     `(?<tenths>[1-9一二三四五六七八九])成(?=[的以左多,，。、;；)）是在]|$)`,
-    `(?<decade>${NUMBER})年代`,
-    `(?<century>${NUMBER})世纪`,
-    `(?<year>${NUMBER})年`,
-    `(?<month>${NUMBER})月(?![亮球光饼台薪嫂刊])`,
-    `(?<day>${NUMBER})[日号]`,
+    `(?<decade>${NUMBER})\\s?年代`,
+    `(?<century>${NUMBER})\\s?世纪`,
+    `(?<year>${NUMBER})\\s?年`,
+    `(?<month>${NUMBER})\\s?月(?![亮球光饼台薪嫂刊])`,
+    `(?<day>${NUMBER})\\s?[日号]`,
     `第(?<ordinal>${NUMBER})`,
     `(?<half>一半)`,
     `(?<number>${NUMBER})`,

@@ -22,19 +22,20 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
  * is no number or a vague one (`三四`, `万一`, `百`). Simplified characters, half-width digits.
  */
 export function parseChineseNumeral(text: string): number | null {
-  const [whole = '', decimals] = text.split('点')
+  // `250余万` is near 2.5 million, and English says `over 2.5 million`.
+  const [whole = '', decimals] = text.replaceAll(/[余多\s]|(?<=\d),(?=\d)/gu, '').split('点')
   if (decimals !== undefined) {
     const value = parseChineseNumeral(whole)
     const places = [...decimals].map((sign) => DIGITS[sign])
     return value === null ? null : Number(`${value}.${places.join('')}`)
   }
-  if (/^[零〇一二三四五六七八九]{2,}$/u.test(text)) return parseDigitByDigit(text)
-  return parseByScales(text)
+  if (/^[零〇一二三四五六七八九]{2,}$/u.test(whole)) return parseDigitByDigit(whole)
+  return parseByScales(whole)
 }
 
-/** `二〇二五`. Two or three in a row without a nought are rather `two or three`. */
+/** `二〇二五`. Two or three in a row are rather `two or three`, or idioms (`七零八落`). */
 function parseDigitByDigit(text: string): number | null {
-  if (text.length < 4 && !/[零〇]/u.test(text)) return null
+  if (text.length < 4 && !text.includes('〇')) return null
   return Number([...text].map((sign) => DIGITS[sign]).join(''))
 }
 

@@ -101,14 +101,12 @@ function readCount(tokens: Tokens, at: number): NumberWords | null {
     const scaleAt = skipHyphen(tokens, behind)
     const word = textAt(tokens, scaleAt)
     const scale = SCALES[word] ?? SCALES[word.replace(/th$/u, '')]
-    if (scale === undefined || scale >= lastScale) {
+    // `two thousand three thousand` is two numbers.
+    if (scale !== undefined && scale >= lastScale) return count(total, false, next)
+    if (scale === undefined) {
       // `a` and `an` count with a scale behind them only.
       if (group.isArticle) break
-      return count(
-        total + group.value + (scale === undefined ? factor : 0),
-        false,
-        scale === undefined ? behind : group.next,
-      )
+      return count(total + group.value + factor, false, behind)
     }
     total += (group.value + factor) * scale
     next = scaleAt + 1

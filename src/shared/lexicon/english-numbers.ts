@@ -10,7 +10,7 @@ export interface NumberToken {
 }
 
 const TOKEN =
-  /(?<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?<suffix>(?:st|nd|rd|th|['’]?s|bn|mn|tn|trn)(?![a-z]))?|(?<word>\p{L}+)|%|[.,$-]/giu
+  /(?<digits>(?<!\d)(?:\d{1,3}(?:(?:,|[ \u00a0\u202f]| , )\d{3}){1,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,16})?)(?<suffix>(?:st|nd|rd|th|['’]?s|bn|mn|tn|trn)(?![a-z]))?|(?<word>\p{L}+)|%|[.,$-]/giu
 
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
@@ -121,6 +121,10 @@ function readDigits(
   const [, digits = '', suffix = ''] = parts
   let value = Number(digits)
   if (suffix === 's') {
+    // `the 1800s` are what Chinese calls the nineteenth century.
+    if (digits.length === 4 && value % 100 === 0 && value < 2000) {
+      return [mention('century', value / 100 + 1, start, end), at + 1]
+    }
     const isDecade = value % 10 === 0 && (digits.length === 4 || digits.length === 2)
     return [isDecade ? mention('decade', value % 100, start, end) : null, at + 1]
   }
@@ -136,9 +140,10 @@ function readDigits(
   }
   value = rounded(value * (scale ?? 1))
   const isOrdinal = /^(?:st|nd|rd|th)$/u.test(suffix)
+  const isClock = /^00+$/u.test(digits)
   const isPartOfName =
     /\p{L}-?$/u.test(text.slice(Math.max(0, start - 2), start)) || /^\p{L}/u.test(text.slice(end))
-  return finish(tokens, next, { value, start, end, isOrdinal, isWeak: isPartOfName })
+  return finish(tokens, next, { value, start, end, isOrdinal, isWeak: isPartOfName || isClock })
 }
 
 function readWords(tokens: readonly NumberToken[], at: number): [NumberMention | null, number] {
@@ -200,7 +205,7 @@ function isMonth(tokens: readonly NumberToken[], at: number): boolean {
 function readTokens(text: string): NumberToken[] {
   return [...halfWidth(text).matchAll(TOKEN)].map((match) => ({
     text:
-      (match.groups?.['digits']?.replaceAll(',', '') ?? match[0]).toLowerCase() +
+      (match.groups?.['digits']?.replaceAll(/[,\s]/gu, '') ?? match[0]).toLowerCase() +
       (match.groups?.['suffix'] ?? '').toLowerCase().replace(/^['’]/u, ''),
     start: match.index,
     end: match.index + match[0].length,

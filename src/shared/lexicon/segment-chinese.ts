@@ -73,9 +73,8 @@ export class ChineseSegmenter {
         const word = this.#found[length - 1] ?? -1
         if (word < 0 || word === except || !endsRun(text, at + length, end)) continue
         const known = this.#scores[word] ?? UNKNOWN_SIGN
+        // Working out a worth looks words up itself, but writes into places of `found` already read only.
         this.#reach(at - start, at + length - start, score + (known > 0 ? this.#worth(word) : known), word)
-        // Working out a worth looks words up itself.
-        if (known > 0) this.#lexicon.matchChinese(text, at, end, this.#found)
       }
     }
   }

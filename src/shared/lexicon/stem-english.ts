@@ -31,7 +31,7 @@ const DERIVED: readonly (readonly [ending: string, instead: string, leastLeft: n
   ['ity', '', 4],
   ['ise', 'ize', 4],
   ['ily', 'y', 3],
-  // What is left of `organised`; `analysis` and `analyze` meet in it too.
+  // What is left of `organised`.
   ['is', 'iz', 5],
   ['ive', '', 5],
   ['ful', '', 4],

@@ -18,7 +18,14 @@ export function smallLexicon(): Lexicon {
     chinese: [
       { word: '桥', share: 1e-4, glosses: [['bridg', 1]] },
       { word: '镜子', share: 5e-5, glosses: [['mirror', 1]] },
-      { word: '媒体', share: 1e-4, glosses: [['media', 2], ['medium', 1]] },
+      {
+        word: '媒体',
+        share: 1e-4,
+        glosses: [
+          ['media', 2],
+          ['medium', 1],
+        ],
+      },
       { word: '文明', share: 1e-4, glosses: [['civiliz', 1]] },
     ],
     english: [

@@ -75,8 +75,20 @@ it('goes by the terms of the library', () => {
   const en = 'The work should tell good stories and uphold what is right while breaking new ground.'
   const start = zh.indexOf('守正创新')
   const term = 'uphold what is right while breaking new ground'
-  const terms = [{ forms: [{ language: 'zh-Hans', form: '守正创新' }, { language: 'en', form: term }] }]
-  const input = { from: { language: 'zh-Hans', texts: [zh] }, to: { language: 'en', texts: [en] }, start, end: start + 4 }
+  const terms = [
+    {
+      forms: [
+        { language: 'zh-Hans', form: '守正创新' },
+        { language: 'en', form: term },
+      ],
+    },
+  ]
+  const input = {
+    from: { language: 'zh-Hans', texts: [zh] },
+    to: { language: 'en', texts: [en] },
+    start,
+    end: start + 4,
+  }
   const found = projectSpan({ ...input, terms }, bundledLexicon())
   expect(en.slice(found?.start, found?.end)).toBe(term)
   expect(found?.confidence).toBe(1)
@@ -85,26 +97,44 @@ it('goes by the terms of the library', () => {
 
 it('answers nothing where nothing speaks for a span', () => {
   expect(project({ zh: '嗯，好吧。', en: 'Zebras sleep standing up.' }, 'zh', '，')).toBeNull()
-  expect(project({ zh: '河水很清。他笑了。', en: 'Quarterly tariffs on semiconductors.' }, 'zh', '他笑了')).toBeNull()
+  expect(
+    project({ zh: '河水很清。他笑了。', en: 'Quarterly tariffs on semiconductors.' }, 'zh', '他笑了'),
+  ).toBeNull()
 })
 
 it('lies inside the other side on grapheme edges, whatever the texts are', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
-    fc.array(fc.constantFrom('桥', '镜子', '𠮷', '👩‍👩‍👧', 'bridge ', 'é', '2025年', '23 ', '“', '。', 'mirror')).map((parts) => parts.join('')),
+    fc
+      .array(fc.constantFrom('桥', '镜子', '𠮷', '👩‍👩‍👧', 'bridge ', 'é', '2025年', '23 ', '“', '。', 'mirror'))
+      .map((parts) => parts.join('')),
   )
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 3 }), fc.array(text, { maxLength: 3 }), fc.nat(), fc.nat(), (ours, theirs, one, other) => {
-      const [from, to] = [ours.join(''), theirs.join('')]
-      const [start, end] = [one % (from.length + 1), other % (from.length + 1)].toSorted((a, b) => a - b) as [number, number]
-      const input = { from: { language: 'zh', texts: ours }, to: { language: 'en', texts: theirs }, start, end, terms: [] }
-      const found = projectSpan(input, smallLexicon())
-      expect(projectSpan(input, smallLexicon())).toEqual(found)
-      if (found === null) return
-      expect(found.start).toBeLessThan(found.end)
-      expect(isGraphemeEdge(to, found.start) && isGraphemeEdge(to, found.end)).toBe(true)
-      expect(found.confidence).toBeGreaterThanOrEqual(0)
-      expect(found.confidence).toBeLessThanOrEqual(1)
-    }),
+    fc.property(
+      fc.array(text, { maxLength: 3 }),
+      fc.array(text, { maxLength: 3 }),
+      fc.nat(),
+      fc.nat(),
+      (ours, theirs, one, other) => {
+        const [from, to] = [ours.join(''), theirs.join('')]
+        const [start, end] = [one % (from.length + 1), other % (from.length + 1)].toSorted(
+          (a, b) => a - b,
+        ) as [number, number]
+        const input = {
+          from: { language: 'zh', texts: ours },
+          to: { language: 'en', texts: theirs },
+          start,
+          end,
+          terms: [],
+        }
+        const found = projectSpan(input, smallLexicon())
+        expect(projectSpan(input, smallLexicon())).toEqual(found)
+        if (found === null) return
+        expect(found.start).toBeLessThan(found.end)
+        expect(isGraphemeEdge(to, found.start) && isGraphemeEdge(to, found.end)).toBe(true)
+        expect(found.confidence).toBeGreaterThanOrEqual(0)
+        expect(found.confidence).toBeLessThanOrEqual(1)
+      },
+    ),
   )
 })

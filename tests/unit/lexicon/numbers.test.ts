@@ -15,6 +15,10 @@ describe('the same numbers have the same keys', () => {
     ['1亿2千万', 'one hundred and twenty million', '120000000'],
     ['一百五十萬', 'one and a half million', '1500000'],
     ['五十万', 'half a million', '500000'],
+    ['250余万千瓦', 'over 2.5 million kilowatts', '2500000'],
+    ['一百多亿', 'more than ten billion', '10000000000'],
+    ['7500 万英镑', '75 million pounds', '75000000'],
+    ['$39 291 900', '$39,291,900', '39291900'],
     ['二十三岁', 'twenty-three years old', '23'],
     ['两千零二十五', 'two thousand and twenty-five', '2025'],
     ['一九四九年', 'nineteen forty-nine', '1949'],
@@ -28,10 +32,12 @@ describe('the same numbers have the same keys', () => {
     ['第23届', 'the 23rd', '23'],
     ['十九世纪', 'the nineteenth century', 'century19'],
     ['18和19世纪', '18th and 19th centuries', 'century19'],
+    ['建于 19 世纪', 'built in the 1800s', 'century19'],
     ['上世纪九十年代', 'the 1990s', 'decade90'],
     ['1990年代', 'the nineties', 'decade90'],
     ['2025年5月23日', 'May 23, 2025', 'month5 23 2025'],
     ['二〇二五年五月', 'in May 2025', '2025 month5'],
+    ['2024 年 11 月 3 日', 'on 3 November 2024', '2024 month11 3'],
     ['星期三', 'on Wednesday', 'weekday3'],
   ])('%s and %s', (chinese, english, shared) => {
     const left = findChineseNumbers(chinese).map(({ key }) => key)
@@ -45,7 +51,7 @@ describe('the same numbers have the same keys', () => {
 
 test.each([
   ['一下，一起，一些，万一，十分好，不三不四，千万别忘，一带一路', ''],
-  ['几十年，十几个，数千人，三四个，两三百人，百姓', ''],
+  ['几十年，十几个，数千人，三四个，两三百人，百姓，七零八落', ''],
   ['一个人和三只猫', '1~ 3~'],
   ['第一，第二', '1~ 2'],
   ['G20与20国集团', '20~ 20'],
@@ -61,6 +67,7 @@ test.each([
   ['a hundred, a third man, a third of it', '100 3 1/3'],
   ['G20, COVID-19, 5G', '20~ 19~ 5~'],
   ['June 2024–25', 'month6 2024 25'],
+  ['two thousand three thousand', '2000 3000'],
 ])('in %s', (text, expected) => expect(keys(findEnglishNumbers(text))).toBe(expected))
 
 test('spans are those of the text as it was given', () => {

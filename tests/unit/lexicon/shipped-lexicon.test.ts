@@ -91,6 +91,7 @@ describe('the lexicon that ships', () => {
   test.each([
     ['zhengzhou', '我在郑州住过', '郑州'],
     ['jinping', '习近平', '近平'],
+    ['chongqing', '他去了重庆', '重庆'],
     ['elizabeth', '那天伊丽莎白没有来', '伊丽莎白'],
     ['linton', '他问林顿先生好', '林顿'],
     ['heathcliff', '希思克利夫推开了门', '希思克利夫'],

@@ -32,7 +32,7 @@ export const TINY: LexiconEntries = {
         ['lif', 1],
       ],
     },
-    { word: '卡拉ok', glosses: [['karaok', 1]] },
+    { word: '卡拉ok', share: 1e-6, glosses: [['karaok', 1]] },
     { word: '𠮷野家', share: 1e-6, glosses: [['yoshinoya', 1]] },
   ],
   english: [

@@ -169,7 +169,11 @@ function describe(version: OpenVersion | undefined, head: HeadFacts, name: strin
   // A language that Duizhao wrote down is the article's own.
   const own = fact('language') === language ? language : null
   const metadata: ArticleMetadata = {
-    title: title ?? line(head.get('title') ?? '') ?? line(name.replace(/(?:\.ladder)?\.[a-z0-9]{1,12}$/iu, '')) ?? name,
+    title:
+      title ??
+      line(head.get('title') ?? '') ??
+      line(name.replace(/(?:\.ladder)?\.[a-z0-9]{1,12}$/iu, '')) ??
+      name,
     titleGuessed: title === null,
     language: own ?? articleLanguage(language, sample),
     kind: 'other',

@@ -56,4 +56,3 @@ function characterOf(hex: string): string {
   if (point >= 0xd800 && point <= 0xdfff) return '\ufffd'
   return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : ''
 }
-

@@ -6,6 +6,18 @@ export const UNKNOWN: LanguageTag = 'und'
 
 /** A tag in its usual form (`EN_us` is `en-US`); `und` for what is none. */
 export function canonicalTag(raw: string): LanguageTag {
+  const known = canonical.get(raw)
+  if (known !== undefined) return known
+  const tag = findCanonical(raw)
+  if (canonical.size < MOST_KNOWN) canonical.set(raw, tag)
+  return tag
+}
+
+/** Asking Intl for each text of a large file would take longer than parsing it. */
+const canonical = new Map<string, LanguageTag>()
+const MOST_KNOWN = 1000
+
+function findCanonical(raw: string): LanguageTag {
   try {
     const tag = Intl.getCanonicalLocales(raw.trim().replaceAll('_', '-'))[0] ?? UNKNOWN
     // What the library takes; private-use and grandfathered tags are neither.

@@ -43,7 +43,11 @@ export function readBitextJson(
     builder.add(
       [
         { key: 'left', language: left.language, segments: cleanSegments(left.segments.slice(...leftRange)) },
-        { key: 'right', language: right.language, segments: cleanSegments(right.segments.slice(...rightRange)) },
+        {
+          key: 'right',
+          language: right.language,
+          segments: cleanSegments(right.segments.slice(...rightRange)),
+        },
       ],
       {
         confidence: typeof bead['confidence'] === 'number' ? String(bead['confidence']) : undefined,
@@ -81,7 +85,10 @@ function parse(text: string): Readonly<Record<string, unknown>> {
     const before = text.slice(0, at)
     const line = before.split('\n').length
     const column = at - before.lastIndexOf('\n')
-    throw bitextError('json', `The file is not valid JSON (line ${line}, column ${column}).`, { line, column })
+    throw bitextError('json', `The file is not valid JSON (line ${line}, column ${column}).`, {
+      line,
+      column,
+    })
   }
 }
 

@@ -33,7 +33,13 @@ export function readLadder(
   const areConfidences = scores.every((score) => score === '' || (Number(score) >= 0 && Number(score) <= 1))
   if (!areConfidences) builder.warn('scores-dropped', '')
   if (ragged.length > 0) {
-    builder.warn('ragged-rows', ragged.slice(0, 10).map(({ line }) => line).join(', '))
+    builder.warn(
+      'ragged-rows',
+      ragged
+        .slice(0, 10)
+        .map(({ line }) => line)
+        .join(', '),
+    )
     builder.skip('ragged-row', ragged.length)
   }
   for (const [index, { cells }] of rows.entries()) {

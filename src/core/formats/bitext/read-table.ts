@@ -1,7 +1,7 @@
 import type { ImportedBitext } from '../../../shared/domain/imported-bitext.ts'
 import { bitextError } from './bitext-error.ts'
 import { BitextBuilder, type UnitText } from './bitext-builder.ts'
-import { escapesFormulas, unescapeCell, unmarkFormula } from './own-table.ts'
+import { escapesFormulas, ownDelimiter, unescapeCell, unmarkFormula } from './own-table.ts'
 import { readText } from './read-text.ts'
 import { findColumns, type TableColumns } from './table-columns.ts'
 import { plainRows, quotedRows, usesQuotes, type Delimiter, type TableRow } from './table-rows.ts'
@@ -28,8 +28,9 @@ export function readTable(
 ): ImportedBitext {
   const builder = new BitextBuilder()
   const { text, encoding } = readText(bytes, builder)
-  const delimiter = findDelimiter(text)
-  const isOwn = /^.{0,2000}\bleft_segments[\t,;]right_segments\b/u.test(text)
+  const own = ownDelimiter(text)
+  const isOwn = own !== null
+  const delimiter = own ?? findDelimiter(text)
   const rows = rowsOf(text, delimiter, isOwn)
   const columns = findColumns(rows.map(({ cells }) => cells))
   if (columns === null) {
@@ -114,16 +115,25 @@ function rowsOf(text: string, delimiter: Delimiter, isOwn: boolean): TableRow[] 
 
 /** The delimiter by which most of the first lines have the same number of cells; a tab wins a tie. */
 function findDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, HEAD).split(/\r\n|[\r\n]/u).slice(0, 50).filter((line) => line !== '')
-  const score = (delimiter: Delimiter): number => {
-    const widths = lines.map((line) => line.replace(/"(?:[^"]|"")*"/gu, '').split(delimiter).length)
-    const usual = mostFrequent(widths)
-    return usual < 2 ? 0 : widths.filter((width) => width === usual).length
-  }
+  const head = text.slice(0, HEAD)
+  // Quotes may hold delimiters and line ends, or be nothing but quotes.
+  const readings = [head, head.replace(/"(?:[^"]|"")*"/gu, '')].map((reading) =>
+    reading
+      .split(/\r\n|[\r\n]/u)
+      .slice(0, 50)
+      .filter((line) => line !== ''),
+  )
+  const score = (delimiter: Delimiter): number =>
+    Math.max(
+      ...readings.map((lines) => {
+        const widths = lines.map((line) => line.split(delimiter).length)
+        const usual = mostFrequent(widths)
+        return usual < 2 ? 0 : widths.filter((width) => width === usual).length / lines.length
+      }),
+    )
   const delimiters: readonly Delimiter[] = ['\t', ',', ';']
   const scores = delimiters.map(score)
-  const best = scores.indexOf(Math.max(...scores))
-  return delimiters[best] ?? '\t'
+  return delimiters[scores.indexOf(Math.max(...scores))] ?? '\t'
 }
 
 function usualWidth(rows: readonly TableRow[]): number {

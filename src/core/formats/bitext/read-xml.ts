@@ -48,11 +48,15 @@ export function readXml<Listener extends XmlListener>(
 ): { listener: Listener; facts: XmlFacts } {
   const { encoding, confidence } = xmlEncoding(bytes)
   const parser = new SaxesParser({ xmlns: false, position: true })
-  const where = (): { line: number; column: number } => ({ line: parser.line, column: parser.columnIndex + 1 })
+  const where = (): { line: number; column: number } => ({
+    line: parser.line,
+    column: parser.columnIndex + 1,
+  })
   let listener: Listener | null = null
   let prefix = ''
   let depth = 0
-  const local = (name: string): string => (prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name)
+  const local = (name: string): string =>
+    prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
 
   parser.on('error', (error) => {
     throw notWellFormed(error, where())
@@ -106,7 +110,9 @@ export function readXml<Listener extends XmlListener>(
 /** Where a reference begins that the end of the piece may have cut. */
 function openReference(piece: string): number {
   const at = piece.lastIndexOf('&')
-  return at < piece.length - LONGEST_REFERENCE || at === -1 || piece.indexOf(';', at) !== -1 ? piece.length : at
+  return at < piece.length - LONGEST_REFERENCE || at === -1 || piece.indexOf(';', at) !== -1
+    ? piece.length
+    : at
 }
 
 interface Place {

@@ -45,6 +45,7 @@ function looksLikeLadder(head: string, isCut: boolean): boolean {
   const whole = (isCut ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '')
   if (whole.length < 2) return false
   const isText = whole.every((line) => /^[^\t]*\t[^\t]*\t\s*-?\d+(?:\.\d+)?\s*$/u.test(line))
-  const isNumbers = /^0\t0(?:\t|$)/u.test(whole[0] ?? '') && whole.every((line) => /^\d+\t\d+(?:\t|$)/u.test(line))
+  const isNumbers =
+    /^0\t0(?:\t|$)/u.test(whole[0] ?? '') && whole.every((line) => /^\d+\t\d+(?:\t|$)/u.test(line))
   return isText || isNumbers
 }

@@ -63,7 +63,8 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Languages of two or three letters that a column may well be headed by; other short words may be words. */
-const COMMON = /^(?:zh|en|fr|de|es|it|pt|ru|ja|ko|ar|hi|vi|th|ms|nl|pl|tr|cs|sv|da|fi|el|he|uk|hu|ro|bg|la|mn|bo|ug)$/u
+const COMMON =
+  /^(?:zh|en|fr|de|es|it|pt|ru|ja|ko|ar|hi|vi|th|ms|nl|pl|tr|cs|sv|da|fi|el|he|uk|hu|ro|bg|la|mn|bo|ug)$/u
 
 /** Rows that are looked at to tell texts from other columns. */
 const SAMPLE = 200

@@ -66,12 +66,28 @@ export function plainRows(text: string, delimiter: Delimiter): TableRow[] {
 /** Whether the cells of a tab-separated table are quoted: all that begin with a quote end with one, and some need it. */
 export function usesQuotes(text: string): boolean {
   let needed = false
-  const cells = /(?:^|\t)"((?:[^"]|"")*)"(?=[\t\r\n]|$)|(?:^|\t)"/gmu
-  for (const [found, content] of text.matchAll(cells)) {
-    if (content === undefined) return false
-    if (found !== '' && /[\t\n\r"]/u.test(content)) needed = true
+  let at = 0
+  for (;;) {
+    at = nextOpeningQuote(text, at)
+    if (at === -1) return needed
+    const from = at + 1
+    let close = text.indexOf('"', from)
+    while (close !== -1 && text.charAt(close + 1) === '"') {
+      needed = true
+      close = text.indexOf('"', close + 2)
+    }
+    if (close === -1 || !/^[\t\r\n]?$/u.test(text.charAt(close + 1))) return false
+    needed ||= /[\t\n\r]/u.test(text.slice(from, close))
+    at = close + 1
   }
-  return needed
+}
+
+/** The next quote that stands at the beginning of a cell; -1 where there is none. */
+function nextOpeningQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (at === 0 || /[\t\r\n]/u.test(text.charAt(at - 1))) return at
+  }
+  return -1
 }
 
 function countLineEnds(text: string, from: number, to: number): number {

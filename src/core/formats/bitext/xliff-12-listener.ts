@@ -39,7 +39,7 @@ interface Unit {
 export class Xliff12Listener implements XmlListener {
   readonly #state = new ListenerState()
   #languages: Languages = { source: UNKNOWN, target: UNKNOWN }
-  #leftKey: string | null = null
+  #first: Languages | null = null
   #unit: Unit | null = null
   #parts: MarkedParts | null = null
   #passedOver = 0
@@ -60,7 +60,7 @@ export class Xliff12Listener implements XmlListener {
           source: canonicalTag(attributes['source-language'] ?? ''),
           target: canonicalTag(attributes['target-language'] ?? ''),
         }
-        this.#leftKey ??= this.#keys().source
+        this.#first ??= this.#languages
         return
       case 'trans-unit': {
         const isAgreed = attributes['approved'] === 'yes'
@@ -79,7 +79,9 @@ export class Xliff12Listener implements XmlListener {
       }
       case 'note': {
         const from = attributes['from'] ?? ''
-        this.#listen(this.#unit !== null ? '' : from.startsWith(OWN_NOTE) ? from.slice(OWN_NOTE.length) : null)
+        this.#listen(
+          this.#unit !== null ? '' : from.startsWith(OWN_NOTE) ? from.slice(OWN_NOTE.length) : null,
+        )
         return
       }
     }
@@ -104,12 +106,17 @@ export class Xliff12Listener implements XmlListener {
   }
 
   finish(name: string, facts: XmlFacts): ImportedBitext {
-    return this.#state.finish(name, 'xliff', this.#leftKey, facts)
+    return this.#state.finish(name, 'xliff', 'left', facts)
   }
 
+  /** The first file's source is the left text, its target the right one; other languages are texts of their own. */
   #keys(): Languages {
+    const first = this.#first ?? this.#languages
     const { source, target } = this.#languages
-    return source === target ? { source: `source ${source}`, target: `target ${target}` } : { source, target }
+    if (first.source === first.target || source === target) return { source: 'left', target: 'right' }
+    const keyOf = (language: string): string =>
+      language === first.source ? 'left' : language === first.target ? 'right' : language
+    return { source: keyOf(source), target: keyOf(target) }
   }
 
   #openText(name: 'source' | 'seg-source' | 'target', attributes: Readonly<Record<string, string>>): void {
@@ -123,7 +130,9 @@ export class Xliff12Listener implements XmlListener {
       unit.isAgreed ||= AGREED.has(attributes['state'] ?? '')
       const language = canonicalTag(attributes['xml:lang'] ?? '')
       if (this.#languages.target === UNKNOWN && language !== UNKNOWN) {
+        const isFirst = this.#first === this.#languages
         this.#languages = { ...this.#languages, target: language }
+        if (isFirst) this.#first = this.#languages
       }
     }
   }

@@ -132,7 +132,10 @@ export class Xliff2Listener implements XmlListener {
     const parts = withIgnorables(unit.parts)
     const [only] = parts
     if (facts.has('status') && parts.length === 1 && only !== undefined) {
-      this.#add(only, unit.note, facts, [this.#ownSegments(only, facts, 'source'), this.#ownSegments(only, facts, 'target')])
+      this.#add(only, unit.note, facts, [
+        this.#ownSegments(only, facts, 'source'),
+        this.#ownSegments(only, facts, 'target'),
+      ])
       return
     }
     const sources = foreignBlock(parts.map(({ source }) => source))

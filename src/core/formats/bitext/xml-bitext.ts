@@ -31,5 +31,8 @@ function listenerFor(root: string, attributes: Readonly<Record<string, string>>)
   const version = attributes['version'] ?? ''
   if (version.startsWith('2')) return new Xliff2Listener(attributes)
   if (version.startsWith('1') || version === '') return new Xliff12Listener()
-  throw bitextError('root', `The file says that it is XLIFF ${version.slice(0, 20)}; 1.x and 2.x can be read.`)
+  throw bitextError(
+    'root',
+    `The file says that it is XLIFF ${version.slice(0, 20)}; 1.x and 2.x can be read.`,
+  )
 }

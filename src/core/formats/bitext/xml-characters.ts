@@ -21,7 +21,9 @@ export function cleanXml(raw: string): CleanXml {
   let replaced = 0
   const xml = raw.replace(SUSPECTS, (found: string, hex?: string, decimal?: string) => {
     const isReference = found.length > 1
-    const point = isReference ? Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16) : found.charCodeAt(0)
+    const point = isReference
+      ? Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16)
+      : found.charCodeAt(0)
     if (point === 0xfffd) {
       replaced += 1
       return found

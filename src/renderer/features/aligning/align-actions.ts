@@ -7,12 +7,21 @@ export interface AlignAction {
   readonly chords: readonly Chord[]
   /** Left out of the menus: it moves the caret or is about the layer itself. */
   readonly keyOnly?: boolean
+  /** About the whole pair: in the toolbar's menu, but not in a row's. */
+  readonly wholePair?: boolean
 }
 
 export type AlignGroup = 'move' | 'join' | 'tie' | 'check' | 'text' | 'go' | 'place'
 
 /** The order of the groups in the menus. */
-export const ALIGN_GROUPS = ['move', 'join', 'tie', 'check', 'text', 'go'] as const satisfies readonly AlignGroup[]
+export const ALIGN_GROUPS = [
+  'move',
+  'join',
+  'tie',
+  'check',
+  'text',
+  'go',
+] as const satisfies readonly AlignGroup[]
 
 export type AlignActionId =
   | 'pull'
@@ -42,6 +51,8 @@ export type AlignActionId =
   | 'lowest'
   | 'down'
   | 'up'
+  | 'start'
+  | 'end'
   | 'first'
   | 'second'
   | 'nextSegment'
@@ -70,20 +81,22 @@ export const ALIGN_ACTIONS: readonly AlignAction[] = [
   { id: 'unmatch', group: 'tie', chords: ['KeyK'] },
   { id: 'verify', group: 'check', chords: ['KeyA'] },
   { id: 'verifyTo', group: 'check', chords: ['Shift+KeyA'] },
-  { id: 'verifyAll', group: 'check', chords: ['Alt+Shift+KeyA'] },
+  { id: 'verifyAll', group: 'check', chords: ['Alt+Shift+KeyA'], wholePair: true },
   { id: 'unverify', group: 'check', chords: ['KeyV'] },
   { id: 'review', group: 'check', chords: ['KeyR'] },
   { id: 'edit', group: 'text', chords: ['KeyE'] },
   { id: 'join', group: 'text', chords: ['Shift+KeyM'] },
-  { id: 'realign', group: 'check', chords: ['Mod+KeyR'] },
+  { id: 'realign', group: 'check', chords: ['Mod+KeyR'], wholePair: true },
   { id: 'nextUncertain', group: 'go', chords: ['Tab'] },
   { id: 'previousUncertain', group: 'go', chords: ['Shift+Tab'] },
   { id: 'nextNotOneToOne', group: 'go', chords: ['KeyN'] },
   { id: 'nextUnverified', group: 'go', chords: ['KeyU'] },
   { id: 'lowest', group: 'go', chords: ['KeyG'] },
-  { id: 'suggestions', group: 'tie', chords: ['Shift+KeyL'] },
+  { id: 'suggestions', group: 'tie', chords: ['Shift+KeyL'], wholePair: true },
   { id: 'down', group: 'place', chords: ['ArrowDown', 'KeyJ'], keyOnly: true },
   { id: 'up', group: 'place', chords: ['ArrowUp'], keyOnly: true },
+  { id: 'start', group: 'place', chords: ['Home'], keyOnly: true },
+  { id: 'end', group: 'place', chords: ['End'], keyOnly: true },
   { id: 'first', group: 'place', chords: ['ArrowLeft'], keyOnly: true },
   { id: 'second', group: 'place', chords: ['ArrowRight'], keyOnly: true },
   { id: 'previousSegment', group: 'place', chords: ['Mod+ArrowLeft'], keyOnly: true },
@@ -98,7 +111,10 @@ export const SHADOWED_CHORDS: ReadonlySet<Chord> = new Set(
   ALIGN_ACTIONS.flatMap(({ id, chords }) => (id === 'nextNotOneToOne' ? [] : chords)).concat('KeyA'),
 )
 
-/** The actions of one group of the menus. */
-export function actionsIn(group: AlignGroup): readonly AlignAction[] {
-  return ALIGN_ACTIONS.filter((action) => action.group === group && action.keyOnly !== true)
+/** The actions of one group of the menus; `row`: of a row's menu. */
+export function actionsIn(group: AlignGroup, of: 'row' | 'pair'): readonly AlignAction[] {
+  return ALIGN_ACTIONS.filter(
+    (action) =>
+      action.group === group && action.keyOnly !== true && (of === 'pair' || action.wholePair !== true),
+  )
 }

@@ -46,7 +46,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
               </Button>
             }
           >
-            <AlignMenuItems />
+            <AlignMenuItems of="pair" />
           </Menu>
           <span className={styles['rule']} />
           <Select

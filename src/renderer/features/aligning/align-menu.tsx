@@ -4,12 +4,12 @@ import { MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { ALIGN_GROUPS, actionsIn, type AlignActionId, type AlignGroup } from './align-actions.ts'
 import { useAlignDesk } from './align-desk.ts'
 
-/** The lines of a menu with the actions of some groups, each with its key. */
+/** The lines of a menu with the actions of a row or of the pair, each with its key. */
 export function AlignMenuItems({
-  groups = ALIGN_GROUPS,
+  of,
   onRun,
 }: {
-  readonly groups?: readonly AlignGroup[]
+  readonly of: 'row' | 'pair'
   /** Called before the action runs, to bring the caret where the menu is about. */
   readonly onRun?: () => void
 }): ReactNode {
@@ -21,11 +21,17 @@ export function AlignMenuItems({
     // After the menu has given the focus back, so that an action may take it.
     setTimeout(() => desk.run(id), 0)
   }
+  // Where to go next is no matter of one row.
+  const groups: readonly AlignGroup[] = ALIGN_GROUPS.filter((group) => of === 'pair' || group !== 'go')
   return groups.map((group, index) => (
     <Fragment key={group}>
       {index > 0 && <MenuSeparator />}
-      {actionsIn(group).map(({ id, chords }) => (
-        <MenuItem key={id} onSelect={() => run(id)} {...(chords[0] === undefined ? {} : { chord: chords[0] })}>
+      {actionsIn(group, of).map(({ id, chords }) => (
+        <MenuItem
+          key={id}
+          onSelect={() => run(id)}
+          {...(chords[0] === undefined ? {} : { chord: chords[0] })}
+        >
           {t(`action.${id}`)}
         </MenuItem>
       ))}

@@ -21,14 +21,7 @@ export interface AlignOfferProps {
 }
 
 /** A quiet line over a pair that is not aligned: offers what fits, then tells how far it is. The text stays readable. */
-export function AlignOffer({
-  pairId,
-  kind,
-  leftId,
-  rightId,
-  oddity,
-  onSuggest,
-}: AlignOfferProps): ReactNode {
+export function AlignOffer({ pairId, kind, leftId, rightId, oddity, onSuggest }: AlignOfferProps): ReactNode {
   const t = useT('aligning')
   const [jobId, setJobId] = useState<JobId | null>(null)
   const running = useAlignJob(pairId)

@@ -5,7 +5,9 @@ import { levelOf } from './bead-state.ts'
 import { describeBead } from './describe-bead.ts'
 
 /** What the layer's style sheet and screen readers read on a row. Nothing on a row that is no bead. */
-export function rowAttributes(row: Row): Record<`data-${string}` | `aria-${string}` | 'role', string> | object {
+export function rowAttributes(
+  row: Row,
+): Record<`data-${string}` | `aria-${string}` | 'role', string> | object {
   const { bead } = row
   if (bead === null) return {}
   const level = levelOf(bead)

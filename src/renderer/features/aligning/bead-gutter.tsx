@@ -25,23 +25,24 @@ export function BeadGutter({
   const { left, right } = shapeOf(row)
   return (
     <div className={styles['gutter']}>
-      {/* The row's own name tells all this to screen readers. */}
-      <div className={styles['figures']} aria-hidden="true">
-        <span className={styles['number']}>{bead.number}</span>
-        <span className={styles['confidence']} data-level={level}>
-          {level === 'verified' && '✓'}
-          {level === 'hand'
-            ? t('bead.byHandShort')
-            : bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
-        </span>
-        {!isOneToOne(row) && (
-          <span className={styles['shape']}>
-            {left}–{right}
-          </span>
-        )}
-        {bead.review && <span className={styles['review']}>⚑</span>}
-      </div>
       <RowMenuButton row={row} />
+      {/* The row's own name tells all this to screen readers. */}
+      <span className={styles['confidence']} data-level={level} aria-hidden="true">
+        {level === 'verified' && '✓'}
+        {level === 'hand'
+          ? t('bead.byHandShort')
+          : bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
+      </span>
+      {!isOneToOne(row) && (
+        <span aria-hidden="true">
+          {left}–{right}
+        </span>
+      )}
+      {bead.review && (
+        <span className={styles['review']} aria-hidden="true">
+          ⚑
+        </span>
+      )}
       <div className={styles['bars']}>{children}</div>
     </div>
   )
@@ -62,7 +63,10 @@ function RowMenuButton({ row }: { readonly row: Row }): ReactNode {
       tabIndex={-1}
       {...(isOpen ? {} : { onClick: () => alignStore.setState({ menu: bead.id }) })}
     >
-      ⋯
+      {bead.number}
+      <span className={styles['dots']} aria-hidden="true">
+        ⋯
+      </span>
     </button>
   )
   // A closed menu costs a few listeners; a hundred of them would be felt.
@@ -79,7 +83,7 @@ function RowMenuButton({ row }: { readonly row: Row }): ReactNode {
       trigger={button}
     >
       <AlignMenuItems
-        groups={['move', 'join', 'tie', 'check', 'text']}
+        of="row"
         onRun={() => {
           alignStore.setState({ menu: null })
           desk.choose(row)

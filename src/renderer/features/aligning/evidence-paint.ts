@@ -13,7 +13,10 @@ export type EvidencePaint =
  * How a mark is painted. A figure that the other side lacks is flagged; not so in a one-sided bead, which says
  * already that the other side has nothing, nor a name or term, for which there are too many ways to say it.
  */
-export function paintOf({ kind, matched }: Pick<EvidenceMark, 'kind' | 'matched'>, oneSided: boolean): EvidencePaint {
+export function paintOf(
+  { kind, matched }: Pick<EvidenceMark, 'kind' | 'matched'>,
+  oneSided: boolean,
+): EvidencePaint {
   const isFigure = kind === 'number' || kind === 'date'
   return isFigure && !matched && !oneSided ? 'evidence-unmatched' : `evidence-${kind}`
 }

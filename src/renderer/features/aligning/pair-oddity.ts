@@ -20,7 +20,11 @@ export interface OddityInput {
 const SURE = 0.6
 
 /** Looks at what the articles say of themselves, and at what their texts read like. */
-export function oddityOf(left: OddityInput, right: OddityInput, shownFirst: 'left' | 'right'): PairOddity | null {
+export function oddityOf(
+  left: OddityInput,
+  right: OddityInput,
+  shownFirst: 'left' | 'right',
+): PairOddity | null {
   const declared = [primary(left.language), primary(right.language)] as const
   const read = [readAs(left), readAs(right)] as const
   const [leftReads, rightReads] = read

@@ -7,8 +7,8 @@ import styles from './segment-editor.module.css'
 export interface SegmentEditorProps {
   readonly segment: Segment
   readonly language: string
-  /** Saves; answers why it could not, null when it is done. */
-  readonly onSave: (text: string) => Promise<string | null>
+  /** Saves, if the text is still the one that was opened; answers why it could not, null when it is done. */
+  readonly onSave: (text: string, opened: string) => Promise<string | null>
   readonly onCancel: () => void
 }
 
@@ -17,8 +17,9 @@ export function SegmentEditor({ segment, language, onSave, onCancel }: SegmentEd
   const t = useT('aligning')
   const field = useRef<HTMLTextAreaElement>(null)
   // White space at the end belongs to the sentence and is not typed: it is put back when saved.
-  const written = segment.text.trimEnd()
-  const tail = segment.text.slice(written.length)
+  const [opened] = useState(segment.text)
+  const written = opened.trimEnd()
+  const tail = opened.slice(written.length)
   const [text, setText] = useState(written)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
@@ -41,7 +42,7 @@ export function SegmentEditor({ segment, language, onSave, onCancel }: SegmentEd
       return
     }
     setSaving(true)
-    const failure = await onSave(next + tail)
+    const failure = await onSave(next + tail, opened)
     setSaving(false)
     setProblem(failure)
   }
@@ -71,7 +72,11 @@ export function SegmentEditor({ segment, language, onSave, onCancel }: SegmentEd
           }
         }}
       />
-      <span className={styles['hint']} role={problem === null ? undefined : 'alert'} data-problem={problem !== null || undefined}>
+      <span
+        className={styles['hint']}
+        role={problem === null ? undefined : 'alert'}
+        data-problem={problem !== null || undefined}
+      >
         {problem ?? t('editor.hint')}
       </span>
     </span>

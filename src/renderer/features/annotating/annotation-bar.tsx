@@ -19,6 +19,8 @@ export interface AnnotationBarProps {
   readonly onTags: () => void
   readonly onNote: () => void
   readonly onCopy: () => void
+  /** Looks through the library for what says the same. */
+  readonly onCounterparts: () => void
   readonly onCycle: () => void
   readonly onRemove: () => void
 }
@@ -26,6 +28,7 @@ export interface AnnotationBarProps {
 /** What can be done with the selection or the active highlight; each of it has a key. */
 export function AnnotationBar(props: AnnotationBarProps): ReactNode {
   const t = useT('annotating')
+  const ta = useT('aligning')
   const element = useRef<HTMLDivElement>(null)
   useFloating(element, props.anchor, props.bounds)
 
@@ -48,6 +51,9 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
       </Action>
       <Action chord="KeyC" onPress={props.onCopy}>
         {t('bar.copy')}
+      </Action>
+      <Action chord="KeyF" onPress={props.onCounterparts}>
+        {ta('counterparts.button')}
       </Action>
       {props.overlapping > 1 && (
         <Action chord="KeyO" onPress={props.onCycle}>

@@ -2,19 +2,21 @@ import { useState, type ReactNode } from 'react'
 import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
 import { host } from '../../api/host.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
-import { describeError } from '../../i18n/describe-error.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ChevronLeftIcon } from '../../ui/icons.tsx'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
+import { ContentOptions } from './content-options.tsx'
+import { optionsOf, type ExportChoices } from './export-choices.ts'
+import { ExportPreview, type Hindrance } from './export-preview.tsx'
+import { ExportResult } from './export-result.tsx'
 import styles from './export-view.module.css'
 import { FileList } from './file-list.tsx'
+import { FormatPicker } from './format-picker.tsx'
 import { ScopePicker } from './scope-picker.tsx'
-import { SourceView } from './source-view.tsx'
-import { useExport, type ExportResult } from './use-export.ts'
+import { useBeadCounts, type BeadCounts } from './use-bead-counts.ts'
+import { useExport, type ExportWish } from './use-export.ts'
 import type { ScopeKind } from './use-scope-choices.ts'
 
 export interface ExportViewProps {
@@ -27,18 +29,35 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
   const t = useT('exporting')
   const shell = useT('shell')
   const [kind, setKind] = useState<ScopeKind>(scope.kind)
-  const [fullText, setFullText] = useState(scope.kind === 'article' || scope.kind === 'pair')
+  const [choices, setChoices] = useState<ExportChoices>({
+    format: 'markdown',
+    fullText: scope.kind === 'article' || scope.kind === 'pair',
+    beads: 'all',
+    bom: null,
+    escapeFormulas: null,
+  })
   const [path, setPath] = useState<string | null>(null)
-  const isChosen = scope.kind === kind
-  const wish = { scope, options: { format: 'markdown', fullText } } as const
+  const counts = useBeadCounts(scope)
+  const wish: ExportWish = { scope, options: optionsOf(choices, kind) }
+  const { format } = wish.options
+  const hindrance = scope.kind === kind ? hindranceOf(wish, counts) : 'unchosen'
   const preview = useApiQuery(
     'exports.preview',
     { ...wish, ...(path === null ? {} : { path }) },
-    { enabled: isChosen, keepPrevious: true },
+    // Until it is known how many beads there are, a format of beads has to wait.
+    {
+      enabled: hindrance === null && (format === 'markdown' || counts !== null),
+      keepPrevious: true,
+    },
   )
-  const { write, download, result, isPending } = useExport(isChosen ? wish : null)
-  const files = isChosen ? (preview.data?.files ?? []) : []
-  const canExport = files.length > 0 && !isPending && isChosen
+  const { write, download, result, isPending } = useExport(hindrance === null ? wish : null)
+  const files = hindrance === null ? (preview.data?.files ?? []) : []
+  const canExport = files.length > 0 && !isPending
+
+  function choose(next: ExportChoices): void {
+    setChoices(next)
+    setPath(null)
+  }
 
   return (
     <Page
@@ -79,18 +98,15 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
               setPath(null)
             }}
           />
-          <h2 className={styles['heading']}>{t('options')}</h2>
-          <Checkbox
-            label={t('fullText')}
-            hint={t('fullTextHint')}
-            checked={fullText}
-            onChange={(checked) => {
-              setFullText(checked)
-              setPath(null)
-            }}
+          <h2 className={styles['heading']}>{t('format')}</h2>
+          <FormatPicker
+            format={format}
+            kind={kind}
+            onFormat={(next) => choose({ ...choices, format: next })}
           />
-          <p className={styles['format']}>{t('format')}</p>
-          <Result result={result} />
+          <h2 className={styles['heading']}>{t('options')}</h2>
+          <ContentOptions format={format} choices={choices} counts={counts} onChoices={choose} />
+          <ExportResult result={result} />
           {files.length > 0 && (
             <>
               <h2 className={styles['heading']}>{t('files', { count: files.length })}</h2>
@@ -100,53 +116,19 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
         </aside>
       }
     >
-      <Preview isChosen={isChosen} isPending={preview.isPending} error={preview.error} data={preview.data} />
+      <ExportPreview
+        hindrance={hindrance}
+        format={format}
+        isPending={preview.isPending}
+        error={preview.error}
+        data={preview.data}
+      />
     </Page>
   )
 }
 
-function Result({ result }: { readonly result: ExportResult | null }): ReactNode {
-  const t = useT('exporting')
-  return (
-    <div role="status" className={styles['result']} hidden={result === null}>
-      {result?.kind === 'written' && (
-        <>
-          <strong>{t('written', { count: result.fileCount })}</strong>
-          <p>{t('writtenTo', { directory: result.directory })}</p>
-          <p>{t('kept')}</p>
-        </>
-      )}
-      {result?.kind === 'downloaded' && (
-        <strong>{t('downloaded', { name: result.name, count: result.fileCount })}</strong>
-      )}
-    </div>
-  )
-}
-
-interface PreviewProps {
-  readonly isChosen: boolean
-  readonly isPending: boolean
-  readonly error: unknown
-  readonly data:
-    { readonly files: readonly unknown[]; readonly path: string; readonly content: string } | undefined
-}
-
-function Preview({ isChosen, isPending, error, data }: PreviewProps): ReactNode {
-  const t = useT('exporting')
-  if (!isChosen) return <Remark title={t('unchosenTitle')} body={t('unchosen')} />
-  if (error !== null && error !== undefined) {
-    const { title, todo } = describeError(error)
-    return <Remark title={title} body={todo} />
-  }
-  if (isPending || data === undefined) return <p className={styles['pending']}>{t('previewing')}</p>
-  if (data.files.length === 0) return <Remark title={t('emptyTitle')} body={t('empty')} />
-  return <SourceView key={data.path} label={t('source', { path: data.path })} content={data.content} />
-}
-
-function Remark({ title, body }: { readonly title: string; readonly body: string }): ReactNode {
-  return (
-    <div className={styles['remark']}>
-      <EmptyState title={title}>{body}</EmptyState>
-    </div>
-  )
+function hindranceOf({ options }: ExportWish, counts: BeadCounts | null): Hindrance | null {
+  if (options.format === 'markdown' || counts === null) return null
+  if (counts.all === 0) return 'not-aligned'
+  return options.beads === 'verified' && counts.verified === 0 ? 'none-verified' : null
 }

@@ -5,10 +5,12 @@ import styles from './source-view.module.css'
 export interface SourceViewProps {
   readonly label: string
   readonly content: string
+  /** Headings, quotes and the like are told apart. */
+  readonly isMarkdown: boolean
 }
 
 /** A file's text as it will be written, line by line; only the lines in sight are drawn. */
-export function SourceView({ label, content }: SourceViewProps): ReactNode {
+export function SourceView({ label, content, isMarkdown }: SourceViewProps): ReactNode {
   const scroller = useRef<HTMLElement>(null)
   const lines = useMemo(() => content.split('\n'), [content])
   const virtualizer = useVirtualizer({
@@ -28,7 +30,7 @@ export function SourceView({ label, content }: SourceViewProps): ReactNode {
             ref={virtualizer.measureElement}
             data-index={index}
             className={styles['line']}
-            data-kind={lineKind(lines[index] ?? '')}
+            data-kind={isMarkdown ? lineKind(lines[index] ?? '') : undefined}
             style={{ transform: `translateY(${start}px)` }}
           >
             {lines[index]}

@@ -25,6 +25,7 @@ const SOFTWARE = [
   'zustand (MIT)',
   'fflate (MIT)',
   'iconv-lite (MIT)',
+  'saxes (ISC)',
   'mdast-util-* (MIT)',
   'yaml (ISC)',
 ]
@@ -54,6 +55,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }): Reac
           </li>
         ))}
       </ul>
+      <p className={styles['quiet']}>{t('about.dictionary')}</p>
       <p className={styles['quiet']}>{t('about.software')}</p>
       <p>{SOFTWARE.join(' · ')}</p>
     </Dialog>

@@ -1,18 +1,17 @@
 import { useRef, type ReactNode } from 'react'
 import type { MetadataDraft } from '../../data/metadata-draft.ts'
 import { problemsOf } from '../../data/metadata-draft.ts'
-import { useApiQuery } from '../../data/use-api-query.ts'
-import { describeEnvelopeError } from '../../i18n/describe-error.ts'
 import { formatBytes, formatEncoding } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useMetadataWords } from '../../i18n/use-metadata-words.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { MetadataForm } from '../../ui/metadata-form.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import { BitextDetail } from './bitext-detail.tsx'
 import { describeFinding } from './describe-finding.ts'
 import styles from './draft-detail.module.css'
+import { DraftFailure } from './draft-failure.tsx'
 import { DraftPreview } from './draft-preview.tsx'
+import { DuplicateRemark } from './duplicate-remark.tsx'
 import { isPasted } from './pasted-name.ts'
 import { UNKNOWN_LANGUAGE, type ReadyDraft, type Review, type ReviewEntry } from './review-state.ts'
 
@@ -25,17 +24,11 @@ export interface DraftDetailProps {
 export function DraftDetail({ entry, review }: DraftDetailProps): ReactNode {
   const t = useT('importing')
   const scroller = useRef<HTMLDivElement>(null)
-  const { draft, metadata } = entry
-  if (draft.status === 'failed') {
-    const { title, todo } = describeEnvelopeError(draft.error)
-    return (
-      <div className={styles['detail']}>
-        <EmptyState title={title}>
-          <p>{draft.name}</p>
-          <p>{todo}</p>
-        </EmptyState>
-      </div>
-    )
+  const { draft, metadata, sides } = entry
+  if (draft.status === 'failed') return <DraftFailure name={draft.name} error={draft.error} />
+  if (draft.status === 'bitext') {
+    if (sides === null) return null
+    return <BitextDetail draft={draft} sides={sides} isIncluded={entry.isIncluded} review={review} />
   }
   if (metadata === null) return null
   return (
@@ -44,7 +37,7 @@ export function DraftDetail({ entry, review }: DraftDetailProps): ReactNode {
     <div ref={scroller} role="region" aria-label={t('detail')} tabIndex={0} className={styles['detail']}>
       <div className={styles['head']}>
         <Facts draft={draft} />
-        <Duplicate draft={draft} isIncluded={entry.isIncluded} review={review} />
+        <DuplicateRemark draft={draft} isIncluded={entry.isIncluded} review={review} />
         <Warnings draft={draft} />
         <Form draft={draft} metadata={metadata} review={review} />
       </div>
@@ -75,45 +68,6 @@ function Facts({ draft }: { readonly draft: ReadyDraft }): ReactNode {
       {facts.join(' · ')}
       {names !== '' && ` · ${t('speakers', { names })}`}
     </p>
-  )
-}
-
-interface DuplicateProps {
-  readonly draft: ReadyDraft
-  readonly isIncluded: boolean
-  readonly review: Review
-}
-
-function Duplicate({ draft, isIncluded, review }: DuplicateProps): ReactNode {
-  const t = useT('importing')
-  const articles = useApiQuery(
-    'articles.list',
-    { removed: false },
-    { enabled: draft.duplicateOf !== null },
-  ).data
-  const remark = (): string => {
-    if (draft.duplicateOf === null) {
-      const twin = review.entries.find((entry) => entry.draft.id === draft.sameAs)
-      return t('sameAs.title', { name: twin?.draft.name ?? draft.name })
-    }
-    const title = articles?.find(({ id }) => id === draft.duplicateOf)?.title
-    return title === undefined ? t('duplicate.titleUnknown') : t('duplicate.title', { title })
-  }
-  if (draft.duplicateOf === null && draft.sameAs === null) return null
-  return (
-    <div className={styles['warning']}>
-      <WarningIcon />
-      <span>{remark()}</span>
-      <Segmented
-        label={t(draft.duplicateOf === null ? 'sameAs.label' : 'duplicate.label')}
-        value={isIncluded ? 'keep' : 'skip'}
-        options={[
-          { value: 'skip', label: t('duplicate.skip') },
-          { value: 'keep', label: t('duplicate.keep') },
-        ]}
-        onChange={(choice) => review.setIncluded(draft.id, choice === 'keep')}
-      />
-    </div>
   )
 }
 

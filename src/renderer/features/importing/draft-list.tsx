@@ -5,7 +5,7 @@ import { formatLanguage } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import styles from './draft-list.module.css'
-import type { Review, ReviewEntry } from './review-state.ts'
+import { titleOf, type Review, type ReviewEntry } from './review-state.ts'
 
 const ROW_HEIGHT = 66
 
@@ -39,7 +39,8 @@ export function DraftList({ review, current, onCurrent }: DraftListProps): React
       virtualizer.scrollToIndex(entries.indexOf(next))
     } else if (event.key === ' ') {
       const entry = entries[index]
-      if (entry?.draft.status === 'ready') review.setIncluded(entry.draft.id, !entry.isIncluded)
+      if (entry !== undefined && entry.draft.status !== 'failed')
+        review.setIncluded(entry.draft.id, !entry.isIncluded)
     } else return
     event.preventDefault()
   }
@@ -76,7 +77,7 @@ export function DraftList({ review, current, onCurrent }: DraftListProps): React
             >
               <div role="gridcell">
                 <Checkbox
-                  label={t('include', { title: entry.metadata?.title ?? entry.draft.name })}
+                  label={t('include', { title: titleOf(entry) })}
                   labelUnseen
                   focusable={false}
                   disabled={entry.draft.status === 'failed'}
@@ -97,8 +98,8 @@ export function DraftList({ review, current, onCurrent }: DraftListProps): React
 
 function EntryWords({ entry }: { readonly entry: ReviewEntry }): ReactNode {
   const t = useT('importing')
-  const { draft, metadata, isIncluded, isComplete } = entry
-  if (draft.status === 'failed' || metadata === null) {
+  const { draft, metadata, sides, isIncluded, isComplete } = entry
+  if (draft.status === 'failed') {
     return (
       <>
         <div className={styles['title']}>{draft.name}</div>
@@ -106,7 +107,13 @@ function EntryWords({ entry }: { readonly entry: ReviewEntry }): ReactNode {
       </>
     )
   }
-  const facts = [metadata.date, formatLanguage(metadata.language)].filter((fact) => fact !== '')
+  const facts =
+    sides === null
+      ? [metadata?.date ?? '', formatLanguage(metadata?.language ?? '')].filter((fact) => fact !== '')
+      : [
+          `${formatLanguage(sides.left.language)} ⇄ ${formatLanguage(sides.right.language)}`,
+          t('bitext.beads', { count: draft.status === 'bitext' ? draft.beadCount : 0 }),
+        ]
   const remark =
     draft.duplicateOf !== null
       ? t('status.duplicate')
@@ -119,11 +126,11 @@ function EntryWords({ entry }: { readonly entry: ReviewEntry }): ReactNode {
     <>
       <div
         className={styles['title']}
-        lang={metadata.language}
+        lang={metadata?.language ?? sides?.left.language}
         data-face="text"
         data-muted={!isIncluded || undefined}
       >
-        {metadata.title === '' ? draft.name : metadata.title}
+        {titleOf(entry)}
       </div>
       <div className={styles['meta']}>
         {facts.join(' · ')}

@@ -10,7 +10,7 @@ import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import { DraftDetail } from './draft-detail.tsx'
 import { DraftList } from './draft-list.tsx'
 import styles from './import-review.module.css'
-import { UNKNOWN_LANGUAGE, useReview, type ReviewEntry } from './review-state.ts'
+import { titleOf, UNKNOWN_LANGUAGE, useReview, type Review, type ReviewEntry } from './review-state.ts'
 import { useSaveDrafts } from './use-save-drafts.ts'
 
 export interface ImportReviewProps {
@@ -28,7 +28,7 @@ export function ImportReview({ jobId, drafts, status }: ImportReviewProps): Reac
   const entry = review.entries.find(({ draft }) => draft.id === current) ?? review.entries[0]
   const { save, discard, isPending } = useSaveDrafts(jobId)
   const [blocked] = review.incomplete
-  const readable = drafts.filter(({ status }) => status === 'ready').length
+  const readable = drafts.filter(({ status }) => status !== 'failed').length
 
   return (
     <Page
@@ -52,7 +52,7 @@ export function ImportReview({ jobId, drafts, status }: ImportReviewProps): Reac
               disabled={isPending || review.toSave.length === 0 || blocked !== undefined}
               onClick={() => save(review)}
             >
-              {review.toSave.length === 0 ? t('saveNone') : t('save', { count: review.toSave.length })}
+              {saveLabel(t, review)}
             </Button>
           )}
         </>
@@ -74,13 +74,19 @@ function readSummary(t: TFunction<'importing'>, readable: number, failed: number
   return readable === 0 ? t('unread', { count: failed }) : t('readSome', { readable, failed })
 }
 
+/** What the button saves: texts, pairs, or files of both kinds. */
+function saveLabel(t: TFunction<'importing'>, { toSave }: Review): string {
+  const count = toSave.length
+  if (count === 0) return t('saveNone')
+  const pairs = toSave.filter(({ bitext }) => bitext !== undefined).length
+  if (pairs === 0) return t('save', { count })
+  return pairs === count ? t('bitext.save', { count }) : t('bitext.saveFiles', { count })
+}
+
 /** Whether all that is in the way is a date that is none. */
 function isDateWrong({ metadata }: ReviewEntry): boolean {
+  // Dates of aligned texts come from the file and are right or left out.
   if (metadata === null || metadata.language === UNKNOWN_LANGUAGE) return false
   const { title, date } = problemsOf(metadata)
   return title === undefined && date !== undefined
-}
-
-function titleOf({ draft, metadata }: ReviewEntry): string {
-  return metadata === null || metadata.title === '' ? draft.name : metadata.title
 }

@@ -1,10 +1,12 @@
 import { create } from 'zustand'
 import type { DraftId, JobId } from '../../../shared/domain/ids.ts'
 import type { MetadataDraft } from '../../data/metadata-draft.ts'
+import type { SidesDraft } from './bitext-sides.ts'
 
 /** What the user did to one draft. */
 export interface DraftEdits {
   readonly metadata?: MetadataDraft
+  readonly sides?: SidesDraft
   readonly isIncluded?: boolean
 }
 

@@ -1,13 +1,13 @@
 import type { JobId } from '../../../shared/domain/ids.ts'
 import { closeImport } from '../../data/open-imports.ts'
 import { queryClient } from '../../data/query-client.ts'
-import { goToLibrary } from '../../data/route.ts'
+import { goToLibrary, openReading } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { quoting } from '../../i18n/inner-quotes.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import { forgetEdits } from './review-edits.ts'
-import type { Review } from './review-state.ts'
+import { titleOf, type Review } from './review-state.ts'
 
 export interface SaveDrafts {
   readonly save: (review: Review) => void
@@ -25,20 +25,28 @@ export function useSaveDrafts(jobId: JobId): SaveDrafts {
     saving.mutate(
       { drafts: [...review.toSave] },
       {
-        onSuccess: ({ articleIds }) => {
+        onSuccess: ({ articleIds, pairIds, saved }) => {
           const t = getT('importing')
           const [only] = review.entries.filter(({ isIncluded }) => isIncluded)
+          const isPairs = pairIds.length === saved.length
           const title =
-            articleIds.length === 1 && only?.metadata
-              ? quoting(only.metadata.title, (words) => t('savedOne', { title: words }))
-              : t('saved', { count: articleIds.length })
+            saved.length === 1 && only !== undefined
+              ? quoting(titleOf(only), (words) => t('savedOne', { title: words }))
+              : isPairs
+                ? t('bitext.saved', { count: pairIds.length })
+                : t('saved', { count: articleIds.length })
           showToast({
             id: STEP_TOAST,
             title,
             action: { label: getT('shell')('action.undo'), run: () => remove({ articleIds }) },
           })
-          // Those left out are done with.
-          discard(goToLibrary)
+          // Those left out are done with. One pair is there to be read.
+          const [pairId] = pairIds
+          discard(
+            pairId !== undefined && saved.length === 1
+              ? () => openReading({ kind: 'pair', pairId })
+              : goToLibrary,
+          )
         },
       },
     )

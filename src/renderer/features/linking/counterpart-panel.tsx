@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { JobId } from '../../../shared/domain/ids.ts'
@@ -42,6 +42,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
   const isDone = job?.state === 'done'
   const answer = useApiQuery('links.counterparts', { jobId: jobId ?? NO_JOB }, { enabled: isDone })
   const list = answer.data?.counterparts ?? NONE
+  const listElement = useRef<HTMLUListElement>(null)
   const choice = useListChoice(list.length)
   const current = list[choice.index]
 
@@ -53,8 +54,8 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
   }, [isDone, jobId])
   const hasList = list.length > 0
   useEffect(() => {
-    if (hasList) choice.list.current?.focus({ preventScroll: true })
-  }, [hasList, choice.list])
+    if (hasList) listElement.current?.focus({ preventScroll: true })
+  }, [hasList])
 
   const open = (found: Counterpart | undefined): void => {
     if (found !== undefined) openReading({ kind: 'article', articleId: found.articleId }, found.segmentId)
@@ -71,7 +72,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
       },
     )
   }
-  const inList = (): boolean => choice.list.current?.contains(document.activeElement) === true
+  const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
     { chord: ['ArrowDown', 'KeyJ'], label: t('counterparts.next'), when: inList, run: () => choice.step(1) },
     { chord: 'ArrowUp', label: t('counterparts.previous'), when: inList, run: () => choice.step(-1) },
@@ -80,6 +81,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
     { chord: 'Escape', when: inList, run: onClose },
   ]
   useKeys(t('counterparts.keys'), bindings)
+  const isLinked = current !== undefined && linked.has(current.segmentId)
   const finding = job === undefined || isAtWork(job)
 
   return (
@@ -119,7 +121,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
       {hasList && (
         <>
           <ul
-            ref={choice.list}
+            ref={listElement}
             className={styles['list']}
             role="listbox"
             aria-label={t('counterparts.list')}
@@ -128,6 +130,8 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
             onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
           >
             {list.map((found, index) => (
+              // The list has the keys.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <li
                 key={found.segmentId}
                 id={choice.optionId(index)}
@@ -144,29 +148,20 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
                   <span className={styles['score']}>
                     {t('links.score', { figure: formatCount(Math.round(found.score * 100) / 100) })}
                   </span>
-                  {index === choice.index && (
-                    <span className={styles['actions']}>
-                      <Button small tone="quiet" tabIndex={-1} onClick={() => open(found)}>
-                        {t('counterparts.open')}
-                        <Kbd chord="Enter" />
-                      </Button>
-                      <Button
-                        small
-                        tone="quiet"
-                        tabIndex={-1}
-                        disabled={linked.has(found.segmentId)}
-                        onClick={() => link(found)}
-                      >
-                        {t(linked.has(found.segmentId) ? 'counterparts.linked' : 'counterparts.link')}
-                        <Kbd chord="KeyL" />
-                      </Button>
-                    </span>
-                  )}
                 </div>
               </li>
             ))}
           </ul>
-          <p className={styles['hint']}>{t('counterparts.hint')}</p>
+          <div className={styles['hint']}>
+            <Button small tone="quiet" onClick={() => open(current)}>
+              {t('counterparts.open')}
+              <Kbd chord="Enter" />
+            </Button>
+            <Button small tone="quiet" disabled={isLinked} onClick={() => link(current)}>
+              {t(isLinked ? 'counterparts.linked' : 'counterparts.link')}
+              <Kbd chord="KeyL" />
+            </Button>
+          </div>
         </>
       )}
     </section>

@@ -3,8 +3,7 @@ import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 
 /** What stands in the side panel instead of the highlights. */
 export type LinkPanel =
-  | { readonly kind: 'suggestions' }
-  | { readonly kind: 'counterparts'; readonly selection: Selection }
+  { readonly kind: 'suggestions' } | { readonly kind: 'counterparts'; readonly selection: Selection }
 
 export interface LinkState {
   readonly panel: LinkPanel | null

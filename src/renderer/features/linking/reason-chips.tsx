@@ -12,7 +12,12 @@ export function ReasonChips({ reasons }: { readonly reasons: readonly LinkReason
   return (
     <ul className={styles['chips']}>
       {reasons.slice(0, MOST).map(({ kind, from, to }) => (
-        <li key={`${kind} ${from} ${to}`} className={styles['chip']} data-kind={kind} title={t(`links.reason.${kind}`)}>
+        <li
+          key={`${kind} ${from} ${to}`}
+          className={styles['chip']}
+          data-kind={kind}
+          title={t(`links.reason.${kind}`)}
+        >
           {from === to ? from : `${from} · ${to}`}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import type { LinkSuggestion } from '../../../shared/contract/schemas/link.ts'
 import type { JobId, PairId, SegmentId } from '../../../shared/domain/ids.ts'
 import { queryClient } from '../../data/query-client.ts'
@@ -41,6 +41,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   const linkCount = useApiQuery('links.list', { pairId }).data?.length ?? 0
   const suggestions = answer.data?.suggestions ?? null
   const list = suggestions ?? NONE
+  const listElement = useRef<HTMLUListElement>(null)
   const choice = useListChoice(list.length)
   const { mutate: suggest, isPending } = useCommand('links.suggest')
   const { mutate: decide } = useCommand('links.decide')
@@ -60,8 +61,8 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   }, [currentId])
   const hasList = list.length > 0
   useEffect(() => {
-    if (hasList) choice.list.current?.focus({ preventScroll: true })
-  }, [hasList, choice.list])
+    if (hasList) listElement.current?.focus({ preventScroll: true })
+  }, [hasList])
 
   const settle = (suggestion: LinkSuggestion | undefined, accept: boolean): void => {
     if (suggestion === undefined) return
@@ -71,7 +72,11 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       { onSuccess: () => props.onSay(t(accept ? 'links.acceptedSaid' : 'links.dismissedSaid')) },
     )
   }
-  const inList = (): boolean => choice.list.current?.contains(document.activeElement) === true
+  const showCurrent = (): void => {
+    if (currentId !== null) props.onShow(currentId)
+    props.onLeave()
+  }
+  const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
     { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inList, run: () => choice.step(1) },
     { chord: 'ArrowUp', label: t('links.previous'), when: inList, run: () => choice.step(-1) },
@@ -81,10 +86,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       chord: 'Enter',
       label: t('links.show'),
       when: inList,
-      run: () => {
-        if (currentId !== null) props.onShow(currentId)
-        props.onLeave()
-      },
+      run: showCurrent,
     },
     { chord: 'Escape', when: inList, run: props.onClose },
   ]
@@ -134,7 +136,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       {hasList && (
         <>
           <ul
-            ref={choice.list}
+            ref={listElement}
             className={styles['list']}
             role="listbox"
             aria-label={t('links.list')}
@@ -144,6 +146,8 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
             onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
           >
             {list.map((suggestion, index) => (
+              // The list has the keys.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <li
                 key={`${suggestion.left.segmentId} ${suggestion.right.segmentId}`}
                 id={choice.optionId(index)}
@@ -168,23 +172,24 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                   <span className={styles['score']}>
                     {t('links.score', { figure: formatCount(Math.round(suggestion.score * 100) / 100) })}
                   </span>
-                  {index === choice.index && (
-                    <span className={styles['actions']}>
-                      <Button small tone="quiet" tabIndex={-1} onClick={() => settle(suggestion, true)}>
-                        {t('links.accept')}
-                        <Kbd chord="KeyA" />
-                      </Button>
-                      <Button small tone="quiet" tabIndex={-1} onClick={() => settle(suggestion, false)}>
-                        {t('links.dismiss')}
-                        <Kbd chord="KeyK" />
-                      </Button>
-                    </span>
-                  )}
                 </div>
               </li>
             ))}
           </ul>
-          <p className={styles['hint']}>{t('links.hint')}</p>
+          <div className={styles['hint']}>
+            <Button small tone="quiet" onClick={() => settle(current, true)}>
+              {t('links.accept')}
+              <Kbd chord="KeyA" />
+            </Button>
+            <Button small tone="quiet" onClick={() => settle(current, false)}>
+              {t('links.dismiss')}
+              <Kbd chord="KeyK" />
+            </Button>
+            <Button small tone="quiet" onClick={showCurrent}>
+              {t('links.show')}
+              <Kbd chord="Enter" />
+            </Button>
+          </div>
         </>
       )}
     </section>

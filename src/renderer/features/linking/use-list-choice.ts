@@ -1,7 +1,6 @@
-import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { useEffect, useId, useState } from 'react'
 
 export interface ListChoice {
-  readonly list: RefObject<HTMLUListElement | null>
   readonly index: number
   readonly optionId: (index: number) => string
   readonly choose: (index: number) => void
@@ -11,7 +10,6 @@ export interface ListChoice {
 /** The chosen one of a list that keys walk through: stays in sight, and in range when the list gets shorter. */
 export function useListChoice(count: number): ListChoice {
   const id = useId()
-  const list = useRef<HTMLUListElement>(null)
   const [wanted, setWanted] = useState(0)
   const index = Math.max(0, Math.min(wanted, count - 1))
   const optionId = (at: number): string => `${id}-${at}`
@@ -21,7 +19,6 @@ export function useListChoice(count: number): ListChoice {
   }, [id, index, count])
 
   return {
-    list,
     index,
     optionId,
     choose: setWanted,

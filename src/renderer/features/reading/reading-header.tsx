@@ -18,6 +18,8 @@ export interface ReadingHeaderProps {
   /** The side that is read alone. */
   readonly singleSide: Side
   readonly onSingleSide: (side: Side) => void
+  /** Stands between the way of reading and the find box. */
+  readonly tools: ReactNode
   readonly find: ReactNode
   /** Stands at the very end. */
   readonly end: ReactNode
@@ -61,6 +63,7 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
         {articles.length > 1 && (
           <Segmented label={t('mode.label')} value={mode} options={modes} onChange={props.onMode} />
         )}
+        {props.tools}
         {props.find}
         <LookPopover paired={articles.length > 1} />
         {props.end}

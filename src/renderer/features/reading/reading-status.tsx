@@ -17,12 +17,14 @@ export interface ReadingStatusProps {
   readonly pointer: PointerStore
   /** The pair, when one side of it is read alone. */
   readonly pair: Reading['pair']
+  /** Stands instead of how many units are verified. */
+  readonly counts: ReactNode
   /** A `SavedState`. */
   readonly saved: ReactNode
 }
 
 /** Where one is and how things stand, told in words. */
-export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusProps): ReactNode {
+export function ReadingStatus({ source, pointer, pair, counts, saved }: ReadingStatusProps): ReactNode {
   const t = useT('reading')
   const settings = useSettings()
   const language = useUiLanguage()
@@ -43,7 +45,8 @@ export function ReadingStatus({ source, pointer, pair, saved }: ReadingStatusPro
       >
         {t('status.row', { row: formatCount(rowIndex + 1), count: formatCount(reading.rowCount) })}
       </span>
-      {pair !== null && reading.aligned && (
+      {counts}
+      {counts === null && pair !== null && reading.aligned && (
         <span>
           {pair.verifiedCount === 0
             ? t('status.units', { count: pair.beadCount })

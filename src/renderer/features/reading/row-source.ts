@@ -100,10 +100,7 @@ export class RowSource {
     const until = Math.min(rowCount, (last + 1) * chunkSize)
     const rows: Row[] = []
     while (from + rows.length < until) {
-      const page = await this.#fetch(
-        from + rows.length,
-        Math.min(MOST_ROWS, until - from - rows.length),
-      )
+      const page = await this.#fetch(from + rows.length, Math.min(MOST_ROWS, until - from - rows.length))
       if (renewal !== this.#renewals) return false
       if (page.length === 0) break
       rows.push(...page)

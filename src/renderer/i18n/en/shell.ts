@@ -64,8 +64,10 @@ export const shell: Mirror<typeof source> = {
     version: 'Version {{version}}',
     tagline: 'Read and annotate Chinese and English face to face. All offline.',
     libraryAt: 'Library: {{path}}',
-    attributions: 'Typefaces and software',
+    attributions: 'Typefaces, word list and software',
     fonts: 'The typefaces are bundled under the SIL Open Font License 1.1.',
+    dictionary:
+      'The word list is adapted from CC-CEDICT (© its contributors, published by MDBG; CC BY-SA 4.0), ECDICT (© Lin Wei, MIT) and the word counts of jieba (© Sun Junyi, MIT). The adapted list is licensed under CC BY-SA 4.0, apart from Duizhao.',
     software: 'Open-source software in use, each under its own license.',
   },
   fault: {

@@ -60,8 +60,10 @@ export const shell = {
     version: '版本 {{version}}',
     tagline: '中英文对照阅读与批注，全部离线。',
     libraryAt: '文库所在：{{path}}',
-    attributions: '字体与软件',
+    attributions: '字体、词表与软件',
     fonts: '字体按 SIL Open Font License 1.1 使用，随应用附带。',
+    dictionary:
+      '词表改编自 CC-CEDICT（© 各位贡献者，MDBG 发布；CC BY-SA 4.0）、ECDICT（© Lin Wei，MIT）和 jieba 的词频（© Sun Junyi，MIT）。改编后的词表与对照本身分开，按 CC BY-SA 4.0 授权。',
     software: '用到的开源软件，各按其许可使用。',
   },
   fault: {

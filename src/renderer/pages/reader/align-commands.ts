@@ -63,9 +63,7 @@ export async function editBeads(
   id: AlignActionId | null,
   operation: BeadOperationInput,
 ): Promise<boolean> {
-  const answer = await attempt(bench, () =>
-    api.alignment.edit({ pairId: bench.pairId, operation }),
-  )
+  const answer = await attempt(bench, () => api.alignment.edit({ pairId: bench.pairId, operation }))
   if (answer === null) return false
   alignStore.setState({ caret: null, firstHalf: null })
   await bench.catchUp()
@@ -87,7 +85,8 @@ export async function verify(bench: AlignBench, verified: boolean): Promise<void
   }
   const words = getT('aligning')(verified ? 'said.verified' : 'said.unverified')
   // The next row becomes current while the answer is drawn: with a filter on, this one may leave.
-  if (verified && index + 1 < stage.source.reading.rowCount) await moveToRow(stage, index + 1, { aloud: false })
+  if (verified && index + 1 < stage.source.reading.rowCount)
+    await moveToRow(stage, index + 1, { aloud: false })
   if (isNews) await bench.catchUp()
   sayDone(bench, words)
 }
@@ -117,7 +116,9 @@ export async function toggleReview(bench: AlignBench): Promise<void> {
   sayDone(bench, getT('aligning')('action.review'))
 }
 
-const SEARCHES: Partial<Record<AlignActionId, { filter: BeadFilter | 'lowest'; direction: 'forward' | 'backward' }>> = {
+const SEARCHES: Partial<
+  Record<AlignActionId, { filter: BeadFilter | 'lowest'; direction: 'forward' | 'backward' }>
+> = {
   nextUncertain: { filter: 'uncertain', direction: 'forward' },
   previousUncertain: { filter: 'uncertain', direction: 'backward' },
   nextNotOneToOne: { filter: 'not-one-to-one', direction: 'forward' },

@@ -22,11 +22,13 @@ export const AnnotateLayer = memo(function AnnotateLayer({
   bench,
   inSidePanel,
   onDone,
+  onCounterparts,
 }: {
   readonly bench: Workbench
   /** The note is edited in its card. */
   readonly inSidePanel: boolean
   readonly onDone: () => void
+  readonly onCounterparts: () => void
 }): ReactNode {
   const t = useT('annotating')
   const { stage, annotations, selection } = bench
@@ -43,6 +45,7 @@ export const AnnotateLayer = memo(function AnnotateLayer({
     onColor: (color: Parameters<typeof highlightOrRecolor>[1]) => void highlightOrRecolor(bench, color),
     onTags: () => void openPanel(bench, 'tags'),
     onNote: () => void openPanel(bench, 'note'),
+    onCounterparts,
     onCopy: () => void copyQuote(bench),
     onCycle: () => cycle(bench),
     onRemove: () => {

@@ -6,19 +6,25 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type ReactNode,
 } from 'react'
+import { useStore } from 'zustand'
 import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
-import { useAlignJob } from '../../data/jobs.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
+import { SHADOWED_CHORDS } from '../../features/aligning/align-actions.ts'
+import { AlignCounts } from '../../features/aligning/align-counts.tsx'
+import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
+import '../../features/aligning/align-layer.css'
+import { alignStore } from '../../features/aligning/align-store.ts'
 import type { Annotations } from '../../features/annotating/annotation-store.ts'
-import { AnnotationSidebar } from '../../features/annotating/annotation-sidebar.tsx'
 import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
 import { RowBars } from '../../features/annotating/row-bars.tsx'
-import { AlignOffer } from '../../features/reading/align-offer.tsx'
+import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
+import { LinkThreads } from '../../features/linking/link-threads.tsx'
 import { FindBox } from '../../features/reading/find-box.tsx'
 import { HitOutlines } from '../../features/reading/hit-outlines.tsx'
 import { ReadingHeader } from '../../features/reading/reading-header.tsx'
@@ -31,15 +37,22 @@ import { useFind } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SidebarIcon } from '../../ui/icons.tsx'
+import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
+import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
 import { newestTag } from './highlight-commands.ts'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
+import { RoomPanel } from './room-panel.tsx'
 import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { createTurn } from './turn.ts'
+import { useAlignKeys } from './use-align-keys.ts'
+import { useAlignRoom } from './use-align-room.tsx'
 import { useDesk } from './use-desk.ts'
 import { useLayout } from './use-layout.ts'
+import { useLinkRoom } from './use-link-room.ts'
 import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useRemember } from './use-remember.ts'
@@ -52,6 +65,9 @@ export interface ReaderRoomProps {
   readonly target: ReadingTarget
   readonly opened: Reading
   readonly prepared: Prepared
+  /** Resolves when the page shows the library as it is. */
+  readonly catchUp: () => Promise<void>
+  readonly settled: () => Promise<void>
   readonly singleSide: Side
   readonly onSingleSide: (side: Side) => void
 }
@@ -61,13 +77,17 @@ export function ReaderRoom({
   target,
   opened,
   prepared,
+  catchUp,
+  settled,
   singleSide,
   onSingleSide,
 }: ReaderRoomProps): ReactNode {
   const t = useT('reading')
   const ta = useT('annotating')
   const settings = useSettings()
-  const { reading } = prepared.source
+  const { source } = prepared
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
+  const reading = useSyncExternalStore(subscribe, () => source.reading)
   const { layout, column, metrics, drawer, setWidth } = useLayout(reading)
   const order = sideOrder(settings.sidesSwapped)
   const [drawerOpen, setDrawerOpen] = useState(false)
@@ -84,17 +104,49 @@ export function ReaderRoom({
   const backToText = useCallback((): void => content.current?.focus({ preventScroll: true }), [])
   const { desk, annotations } = useDesk(opened, stage, backToText)
   const bench = useMemo(() => ({ stage, annotations, selection }), [stage, annotations, selection])
-  const aligning = useAlignJob(opened.pair?.id ?? null)
   const panelOpen = drawer ? drawerOpen : settings.sidebarOpen
   const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
+  const openPanel = useCallback((): void => {
+    if (drawer) setDrawerOpen(true)
+    else void updateSettings({ sidebarOpen: true })
+  }, [drawer])
+
+  const [turn] = useState(createTurn)
+  const isLayerOn = useStore(alignStore, (state) => state.on)
+  const withThreads = layout !== 'single' && (isLayerOn || opened.pair?.kind === 'comparable')
+  const links = useLinkRoom(bench, opened, content, withThreads, openPanel)
+  const align = useAlignRoom({
+    opened,
+    workbench: bench,
+    content,
+    turn,
+    catchUp,
+    settled,
+    backToText,
+    showSuggestions: links.showSuggestions,
+  })
 
   useAnnotationPaint(stage, annotations)
   useCounterpartPaint(stage, content)
   useTextClicks(bench, content)
   useRemember(stage, target)
+  useAlignKeys({
+    bench: align.bench,
+    on: align.on,
+    turn,
+    run: align.run,
+    isChosen: () => selection.currentRange() !== null || annotations.store.getState().active !== null,
+    hasInner: () => {
+      const { panel, active } = annotations.store.getState()
+      return panel !== null || active !== null || selection.currentRange() !== null || find.query !== ''
+    },
+  })
   useReaderKeys({
     bench,
     find,
+    turn,
+    shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
+    onCounterparts: () => void links.findCounterparts(),
     findInput,
     newestTag: newestTag(desk.tags),
     onToggleSidebar: togglePanel,
@@ -102,7 +154,9 @@ export function ReaderRoom({
       layout === 'single' && opened.right !== null ? () => onSingleSide(otherSide(singleSide)) : null,
   })
 
-  useEffect(() => stage.view.reestimate(estimates(reading, metrics)), [stage, reading, metrics])
+  // Rows that come and go are measured; only another width or size makes all guesses void.
+  const reestimate = useEffectEvent(() => stage.view.reestimate(estimates(reading, metrics)))
+  useEffect(() => reestimate(), [stage, metrics])
 
   useLayoutEffect(() => {
     const { start } = prepared
@@ -129,83 +183,135 @@ export function ReaderRoom({
   const leftLanguage = reading.left.language
   const rightLanguage = reading.right?.language ?? leftLanguage
   const firstSide = order[0]
+  const isPaired = reading.right !== null
   const look = useMemo((): RowLook => {
-    const sides: readonly Side[] = reading.right === null ? ['left'] : [firstSide, otherSide(firstSide)]
+    const sides: readonly Side[] = isPaired ? [firstSide, otherSide(firstSide)] : ['left']
     return {
       layout,
       sides,
       languages: { left: leftLanguage, right: rightLanguage },
       pointer: stage.pointer,
-      gutter: gutterOf(annotations),
+      gutter: align.on ? beadGutterOf(annotations) : gutterOf(annotations),
+      layer: align.layer,
+      editing: align.editing,
     }
-  }, [layout, reading.right, firstSide, leftLanguage, rightLanguage, stage, annotations])
+  }, [
+    layout,
+    isPaired,
+    firstSide,
+    leftLanguage,
+    rightLanguage,
+    stage,
+    annotations,
+    align.on,
+    align.layer,
+    align.editing,
+  ])
 
+  const mode = opened.right === null ? 'single' : settings.readerMode
   return (
-    <DeskProvider value={desk}>
-      <Page
-        label={t('text')}
-        header={
-          <ReadingHeader
-            reading={opened}
-            sides={order}
-            mode={opened.right === null ? 'single' : settings.readerMode}
-            onMode={(readerMode) => void updateSettings({ readerMode })}
-            singleSide={singleSide}
-            onSingleSide={onSingleSide}
-            find={
-              <FindBox
-                find={find}
-                bilingual={reading.right !== null}
-                input={findInput}
-                onStep={(step) => void stepFind(stage, find, step)}
-                onLeave={backToText}
-              />
-            }
-            end={
-              !panelOpen && (
-                <IconButton label={ta('sidebar.show')} chord="Mod+Backslash" onClick={togglePanel}>
-                  <SidebarIcon />
-                </IconButton>
-              )
-            }
-          />
-        }
-        status={
-          <ReadingStatus
-            source={stage.source}
-            pointer={stage.pointer}
-            pair={opened.pair}
-            saved={<SavedWord />}
-          />
-        }
-        end={
-          panelOpen && (
-            <SidePanel drawer={drawer} onClose={() => setDrawerOpen(false)}>
-              <AnnotationSidebar onHide={togglePanel} />
-            </SidePanel>
-          )
-        }
-      >
-        {opened.pair !== null && (!opened.aligned || aligning !== undefined) && (
-          <AlignOffer pairId={opened.pair.id} />
-        )}
-        <ReadingList
-          key={stageKey(prepared)}
-          view={stage.view}
-          painter={stage.painter}
-          look={look}
-          column={column}
-          label={reading.left.title}
-          scroller={scroller}
-          content={content}
-          overlay={
-            <HitOutlines view={stage.view} painter={stage.painter} hits={find.hits} current={find.current} />
+    <AlignDeskProvider value={align.desk}>
+      <DeskProvider value={desk}>
+        <Page
+          label={t('text')}
+          header={
+            <ReadingHeader
+              reading={opened}
+              sides={order}
+              mode={mode}
+              onMode={(readerMode) => void updateSettings({ readerMode })}
+              singleSide={singleSide}
+              onSingleSide={onSingleSide}
+              tools={align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+              find={
+                <FindBox
+                  find={find}
+                  bilingual={reading.right !== null}
+                  input={findInput}
+                  onStep={(step) => void stepFind(stage, find, step)}
+                  onLeave={backToText}
+                />
+              }
+              end={
+                !panelOpen && (
+                  <IconButton label={ta('sidebar.show')} chord="Mod+Backslash" onClick={togglePanel}>
+                    <SidebarIcon />
+                  </IconButton>
+                )
+              }
+            />
           }
-        />
-        <AnnotateLayer bench={bench} inSidePanel={panelOpen} onDone={backToText} />
-        <Announcer />
-      </Page>
-    </DeskProvider>
+          status={
+            <ReadingStatus
+              source={stage.source}
+              pointer={stage.pointer}
+              pair={opened.pair}
+              counts={align.on && opened.pair !== null ? <AlignCounts pairId={opened.pair.id} /> : null}
+              saved={<SavedWord />}
+            />
+          }
+          end={
+            panelOpen && (
+              <SidePanel drawer={drawer} onClose={() => setDrawerOpen(false)}>
+                <RoomPanel
+                  opened={opened}
+                  panel={links.panel}
+                  onShow={links.goTo}
+                  onLeave={backToText}
+                  onHide={togglePanel}
+                />
+              </SidePanel>
+            )
+          }
+        >
+          <AlignHead opened={opened} source={stage.source} align={align} sides={order} />
+          {reading.rowCount === 0 && align.on ? (
+            <FilteredEmpty />
+          ) : (
+            <ReadingList
+              key={stageKey(prepared)}
+              view={stage.view}
+              painter={stage.painter}
+              look={look}
+              column={column}
+              label={reading.left.title}
+              scroller={scroller}
+              content={content}
+              overlay={
+                <>
+                  <HitOutlines
+                    view={stage.view}
+                    painter={stage.painter}
+                    hits={find.hits}
+                    current={find.current}
+                  />
+                  {withThreads && <LinkThreads {...links.threads} />}
+                  {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                </>
+              }
+            />
+          )}
+          <AnnotateLayer
+            bench={bench}
+            inSidePanel={panelOpen && links.panel === null}
+            onDone={backToText}
+            onCounterparts={() => void links.findCounterparts()}
+          />
+          <Announcer />
+        </Page>
+      </DeskProvider>
+    </AlignDeskProvider>
+  )
+}
+
+const NOTHING_SHADOWED: ReadonlySet<Chord> = new Set()
+
+/** The same in the align layer: the bead's figures, with the bars beneath. */
+function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
+  return (row) => (
+    <BeadGutter row={row}>
+      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+    </BeadGutter>
   )
 }
 

@@ -35,6 +35,10 @@ export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promis
     case 'down':
     case 'up':
       return stepBead(bench, id === 'down' ? 1 : -1)
+    case 'start':
+      return moveToRow(stage, 0)
+    case 'end':
+      return moveToRow(stage, stage.source.reading.rowCount - 1)
     case 'first':
     case 'second': {
       const [first, second] = sideOrder(currentSettings().sidesSwapped)

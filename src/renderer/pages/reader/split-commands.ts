@@ -45,11 +45,7 @@ export async function splitAtCaret(bench: AlignBench): Promise<void> {
 }
 
 /** Moves the caret inside its segment. */
-export function moveCaret(
-  bench: AlignBench,
-  step: Step | 'clause' | 'edge',
-  direction: 'on' | 'back',
-): void {
+export function moveCaret(bench: AlignBench, step: Step | 'clause' | 'edge', direction: 'on' | 'back'): void {
   const { caret } = alignStore.getState()
   const segment = caret === null ? undefined : bench.stage.source.home(caret.segmentId)?.segment
   if (caret === null || segment === undefined) return
@@ -91,7 +87,10 @@ async function splitAt(
 }
 
 /** Where the mouse has put a caret or a selection, when that is in the current cell. */
-function pointedPlace(bench: AlignBench, cell: Cell): { segmentId: SplitCaret['segmentId']; offset: number } | null {
+function pointedPlace(
+  bench: AlignBench,
+  cell: Cell,
+): { segmentId: SplitCaret['segmentId']; offset: number } | null {
   const { caret } = alignStore.getState()
   const holds = (segmentId: SplitCaret['segmentId']): boolean =>
     cell.segments.some(({ id }) => id === segmentId)

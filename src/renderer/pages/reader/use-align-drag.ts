@@ -30,7 +30,11 @@ export function useAlignDrag({ stage, content, handle, on, onMove }: AlignDrag):
     if (!on || root === null || grip === null) return
     const { source, view } = stage
     let pointed: HTMLElement | null = null
-    let dragged: { readonly element: HTMLElement; readonly segmentId: SegmentId; readonly from: number } | null = null
+    let dragged: {
+      readonly element: HTMLElement
+      readonly segmentId: SegmentId
+      readonly from: number
+    } | null = null
     let target: { readonly cell: HTMLElement; readonly beadId: BeadId } | null = null
     let scrolling = 0
 
@@ -91,7 +95,8 @@ export function useAlignDrag({ stage, content, handle, on, onMove }: AlignDrag):
     const begin = (element: HTMLElement, event: PointerEvent): void => {
       const segmentId = segmentIdOf(element)
       const home = source.home(segmentId)
-      if (home === null || source.row(home.rowIndex)?.bead == null) return
+      const bead = home === null ? null : (source.row(home.rowIndex)?.bead ?? null)
+      if (home === null || bead === null) return
       event.preventDefault()
       event.stopPropagation()
       dragged = { element, segmentId, from: home.rowIndex }

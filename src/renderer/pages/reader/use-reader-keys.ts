@@ -1,9 +1,10 @@
-import { useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { COLORS } from '../../../shared/domain/highlight.ts'
 import { currentSettings, updateSettings } from '../../data/settings.ts'
 import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
 import type { Find } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
+import type { Chord } from '../../ui/chord.ts'
 import { useKeys, type KeyBinding } from '../../ui/keys.ts'
 import {
   copyQuote,
@@ -23,7 +24,7 @@ import {
   stepRow,
   switchSide,
 } from './reading-commands.ts'
-import { createTurn, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 import { typeAhead } from './type-ahead.ts'
 
 export interface ReaderKeys {
@@ -34,15 +35,30 @@ export interface ReaderKeys {
   readonly onToggleSidebar: () => void
   /** Reading one of a pair: shows the other. Null elsewhere. */
   readonly onOtherArticle: (() => void) | null
+  /** Looks through the library for what says the same as the selection. */
+  readonly onCounterparts: () => void
+  readonly turn: Turn
+  /** Keys that mean something else just now. */
+  readonly shadowed: ReadonlySet<Chord>
 }
 
 /** The reader's keys. Each is also a button or in the command palette, by its label. */
 export function useReaderKeys(keys: ReaderKeys): void {
-  const [turn] = useState(createTurn)
+  const { turn, shadowed } = keys
   const t = useT('reading')
-  useKeys(t('keys.group'), readingKeys(keys, turn, t))
+  useKeys(t('keys.group'), unshadowed(readingKeys(keys, turn, t), shadowed))
   const ta = useT('annotating')
-  useKeys(ta('keys.group'), annotatingKeys(keys, turn, ta))
+  const counterparts = useT('aligning')('action.counterparts')
+  useKeys(ta('keys.group'), unshadowed(annotatingKeys(keys, turn, ta, counterparts), shadowed))
+}
+
+/** Without the keys that mean something else, so that none of them is listed twice. */
+function unshadowed(bindings: readonly KeyBinding[], shadowed: ReadonlySet<Chord>): KeyBinding[] {
+  return bindings.flatMap((binding) => {
+    const chords = typeof binding.chord === 'string' ? [binding.chord] : binding.chord
+    const left = chords.filter((chord) => !shadowed.has(chord))
+    return left.length === 0 ? [] : [{ ...binding, chord: left }]
+  })
 }
 
 function readingKeys(
@@ -132,9 +148,10 @@ function readingKeys(
 }
 
 function annotatingKeys(
-  { bench, find, newestTag, onToggleSidebar }: ReaderKeys,
+  { bench, find, newestTag, onToggleSidebar, onCounterparts }: ReaderKeys,
   turn: Turn,
   t: ReturnType<typeof useT<'annotating'>>,
+  counterparts: string,
 ): KeyBinding[] {
   const { stage, annotations, selection } = bench
   const isActive = (): boolean => annotations.store.getState().active !== null
@@ -188,6 +205,7 @@ function annotatingKeys(
       run: () => open('note'),
     },
     { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void act(() => copyQuote(bench)) },
+    { chord: 'KeyF', label: counterparts, run: () => void act(onCounterparts) },
     { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
     { chord: 'BracketLeft', label: t('keys.endBack'), when: isChosen, run: () => edge('end', 'back') },
     { chord: 'BracketRight', label: t('keys.endOn'), when: isChosen, run: () => edge('end', 'on') },

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { alignStore } from '../../features/aligning/align-store.ts'
 import { placeAtPoint, sideOf } from '../../features/reading/text-position.ts'
 import { activateAloud, type Workbench } from './highlight-commands.ts'
+import { clickedPlace } from './split-commands.ts'
 
 /** Presses in the text: set the current row, and open the highlight that lies there, the smallest first. */
 export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement | null>): void {
@@ -18,6 +20,13 @@ export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement |
         side: side ?? before.side,
         shown: true,
       }))
+    }
+    // In the align layer a press says where S would split.
+    const split = clickedPlace(event)
+    if (alignStore.getState().on && split !== null) {
+      const { segmentId } = split
+      const isCaret = selection.currentRange() === null
+      alignStore.setState({ segmentId, caret: isCaret ? { ...split, isMoving: false } : null })
     }
     // A drag ends in a click too.
     if (selection.currentRange() !== null) return

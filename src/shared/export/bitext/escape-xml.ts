@@ -7,7 +7,7 @@ export function xmlSafe(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\v\f]/gu, ' ')
-    .replace(/[\0-\u0008\u000e-\u001f\ufffe\uffff]/gu, '')
+    .replace(/(?![\t\n\r\u007f-\u009f])[\p{Cc}\ufffe\uffff]/gu, '')
 }
 
 /** `xmlSafe` text as the content of an element. Carriage returns are kept from being read as line feeds. */

@@ -19,8 +19,8 @@ export interface LadderFiles {
 const BETWEEN_SENTENCES = ' ~~~ '
 
 /**
- * hunalign's two output formats (its README, “Output”) with the sentences they count. Tabs and line ends inside
- * a sentence become spaces. Throws `invalid_input` without beads, or for a choice of them: between two rungs is
+ * hunalign's two output formats (its README, “Output”) with the sentences they count. Control characters
+ * inside a sentence, tabs and line ends among them, become spaces. Throws `invalid_input` without beads, or for a choice of them: between two rungs is
  * always a bead, so that a ladder holds all or none.
  */
 export function toLadder(model: BitextModel, choice: BeadChoice = 'all'): LadderFiles {
@@ -60,7 +60,7 @@ function lines(side: BitextSide): string {
   return side.segments.map(({ text }) => `${oneLine(text)}\n`).join('')
 }
 
-/** Also without the line ends that only some programs know. */
+/** Without control characters, line ends that only some programs know among them. */
 function oneLine(text: string): string {
-  return text.replace(/[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+/gu, ' ').trim()
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }

@@ -133,7 +133,7 @@ function sheetText(text: string): string {
     .toWellFormed()
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
     .replace(
-      /[\0-\u0008\v\f\r\u000e-\u001f\ufffe\uffff]/gu,
+      /(?![\t\n\u007f-\u009f])[\p{Cc}\ufffe\uffff]/gu,
       (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
   return xmlText(escaped)

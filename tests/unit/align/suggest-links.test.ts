@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  LEAST_LINK_SCORE,
+  suggestLinks,
+  type PassageSide,
+  type SuggestedLink,
+} from '../../../src/shared/align/suggest-links.ts'
+import { findCounterparts } from '../../../src/shared/align/suggest-links-counterparts.ts'
+import { readDocument } from '../../../src/core/formats/read-document.ts'
+import { splitSentences } from '../../../src/shared/text/split-sentences.ts'
+import { sharedArticles } from '../../fixtures/shared-articles.ts'
+import { bundledLexicon, smallLexicon } from './lexicons.ts'
+import { PROJECTION_EXAMPLES } from './projection-examples.ts'
+
+const zh = PROJECTION_EXAMPLES.map((example) => example.zh)
+const en = PROJECTION_EXAMPLES.map((example) => example.en)
+
+function suggest(left: readonly string[], right: readonly string[]): SuggestedLink[] {
+  const input = {
+    left: { language: 'zh-Hans', texts: left },
+    right: { language: 'en', texts: right },
+    terms: [],
+  }
+  return suggestLinks(input, bundledLexicon(), () => undefined)
+}
+
+it('finds what says the same when one side is turned round and half of it is gone', () => {
+  const kept = en.filter((_, index) => index % 2 === 0).toReversed()
+  const found = suggest(zh, kept)
+  const right = found.filter(({ left, right: other }) => en[left] === kept[other])
+  expect(right).toHaveLength(found.length)
+  expect(found.length).toBeGreaterThanOrEqual(kept.length - 1)
+})
+
+it('is not carried away by one figure that happens to be the same', () => {
+  const found = suggest(
+    ['这家医院去年接收了4,832名病人，多数是老人。', '今天天气很好。'],
+    ['The orchestra sold 4,832 tickets for its concerts in Vienna this spring.', 'Nobody knew.'],
+  )
+  expect(found).toEqual([])
+})
+
+it('gives its reasons as they stand in the texts', () => {
+  const [found] = suggest(
+    ['他在“灯塔计划”里说：2025年，郑州有26座桥。'],
+    ['In “the Lighthouse Plan” he said Zhengzhou had 26 bridges in 2025.'],
+  )
+  expect(found?.reasons).toEqual(
+    expect.arrayContaining([
+      { kind: 'quote', from: '灯塔计划', to: 'the Lighthouse Plan' },
+      { kind: 'date', from: '2025年', to: '2025' },
+      { kind: 'number', from: '26', to: '26' },
+      { kind: 'name', from: '郑州', to: 'Zhengzhou' },
+      { kind: 'word', from: '桥', to: 'bridges' },
+    ]),
+  )
+})
+
+it('works on any two languages by figures and words that both write alike', () => {
+  const input = {
+    left: {
+      language: 'de',
+      texts: ['Am 23. Mai 2025 zahlte Siemens 4.832 Euro an Zhengzhou Yutong.', 'Nichts.'],
+    },
+    right: { language: 'en', texts: ['Nothing.', 'Siemens paid Zhengzhou Yutong in Euro in 2025.'] },
+    terms: [],
+  }
+  expect(suggestLinks(input, bundledLexicon(), () => undefined)).toMatchObject([{ left: 0, right: 1 }])
+})
+
+describe('whatever the texts are', () => {
+  const text = fc
+    .array(
+      fc.constantFrom(
+        '桥',
+        '镜子',
+        '媒体',
+        '文明',
+        '𠮷',
+        '😀',
+        '2025年',
+        '23',
+        '，',
+        '郑州',
+        'bridge ',
+        'mirror ',
+        'media ',
+        'Zhengzhou ',
+        '2025 ',
+        '“',
+        '”',
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(''))
+  const texts = fc.array(fc.oneof(text, fc.string({ unit: 'grapheme' })), { maxLength: 8 })
+  const chinese = (given: string[]): PassageSide => ({ language: 'zh', texts: given })
+  const english = (given: string[]): PassageSide => ({ language: 'en', texts: given })
+  const run = (left: PassageSide, right: PassageSide): SuggestedLink[] =>
+    suggestLinks({ left, right, terms: [] }, smallLexicon(), () => undefined)
+
+  it('suggests at most three for a passage, none below the threshold, the same each time', () => {
+    fc.assert(
+      fc.property(texts, texts, (left, right) => {
+        const found = run(chinese(left), english(right))
+        expect(run(chinese(left), english(right))).toEqual(found)
+        const counts = new Map<string, number>()
+        for (const link of found) {
+          expect(link.score).toBeGreaterThanOrEqual(LEAST_LINK_SCORE)
+          expect(link.score).toBeLessThanOrEqual(1)
+          for (const side of ['left', 'right'] as const) {
+            const key = `${side} ${link[side]}`
+            counts.set(key, (counts.get(key) ?? 0) + 1)
+          }
+          for (const { from, to } of link.reasons) {
+            expect(left[link.left]).toContain(from)
+            expect(right[link.right]).toContain(to)
+          }
+        }
+        expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(3)
+      }),
+    )
+  })
+
+  it('gives the same links when the sides are swapped', () => {
+    fc.assert(
+      fc.property(texts, texts, (left, right) => {
+        const key = (one: number, other: number, score: number): string =>
+          `${one} ${other} ${score.toFixed(9)}`
+        const there = run(chinese(left), english(right)).map((link) => key(link.left, link.right, link.score))
+        const back = run(english(right), chinese(left)).map((link) => key(link.right, link.left, link.score))
+        expect(back.toSorted()).toEqual(there.toSorted())
+      }),
+    )
+  })
+})
+
+it('finds the counterparts of a phrase, the passage that says most of it first', () => {
+  const find = (text: string, language: string, texts: readonly string[], of: string) =>
+    findCounterparts(
+      { wanted: { language, text }, passages: { language: of, texts }, terms: [], limit: 3 },
+      bundledLexicon(),
+      () => undefined,
+    )
+  expect(en[find('降低血压的新药', 'zh-Hans', en, 'en')[0]?.index ?? -1]).toContain('blood pressure')
+  expect(zh[find('the tax burden on small businesses', 'en', zh, 'zh-Hans')[0]?.index ?? -1]).toContain(
+    '税收负担',
+  )
+  expect(find('，', 'zh-Hans', en, 'en')).toEqual([])
+})
+
+const articles = sharedArticles('that real comparable articles are linked')
+
+it.skipIf(articles === null)('links real articles about one event', () => {
+  const read = (articles ?? []).map(({ name, bytes }) => {
+    const { blocks, metadata } = readDocument({ name, bytes })
+    return {
+      language: metadata.language,
+      texts: blocks.flatMap((block) => splitSentences(block.text, metadata.language)),
+    }
+  })
+  const chinese = read.filter(({ language }) => language.startsWith('zh'))
+  const english = read.filter(({ language }) => language === 'en')
+  const found = chinese.flatMap((left) =>
+    english.flatMap((right) =>
+      suggestLinks({ left, right, terms: [] }, bundledLexicon(), () => undefined).map((link) => [
+        left.texts[link.left] ?? '',
+        right.texts[link.right] ?? '',
+      ]),
+    ),
+  )
+  expect(
+    found.some(
+      ([one, other]) => one?.includes('尊重多样文明') && other?.includes('respect for diverse civilizations'),
+    ),
+  ).toBe(true)
+})
