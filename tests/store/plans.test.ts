@@ -19,6 +19,7 @@ import {
   findLeastSure,
   findNextBead,
 } from '../../src/core/alignment/reviewing.repo.ts'
+import { listBeadsBetween, readBeadSides } from '../../src/core/alignment/evidence.repo.ts'
 import { readAnchorsIn } from '../../src/core/annotations/carried-anchors.repo.ts'
 import { readSegment } from '../../src/core/articles/segments.repo.ts'
 import { findArticle } from '../../src/core/articles/articles.repo.ts'
@@ -30,6 +31,8 @@ import {
   readSegmentTexts,
   type PlacedSegment,
 } from '../../src/core/articles/text.repo.ts'
+import { listLinks, listLinksOfPair, readLinks } from '../../src/core/links/links.repo.ts'
+import { readSegmentPage } from '../../src/core/links/segment-pages.repo.ts'
 import { findLockOf, findPair, findPairOf, findPairOutline } from '../../src/core/pairs/pairs.repo.ts'
 import {
   countBeads,
@@ -42,12 +45,20 @@ import {
   weighBlocks,
 } from '../../src/core/reader/rows.repo.ts'
 import type { ReadDb } from '../../src/core/store/handles.ts'
-import type { ArticleId, BeadId, HighlightId, PairId, SegmentId, TagId } from '../../src/shared/domain/ids.ts'
+import type {
+  ArticleId,
+  BeadId,
+  HighlightId,
+  LinkId,
+  PairId,
+  SegmentId,
+  TagId,
+} from '../../src/shared/domain/ids.ts'
 import { openTestStore } from '../fixtures/open-test-store.ts'
 
 /** Tables that grow with the library; a plan that scans one gets slower with every book. */
 const LARGE =
-  /^SCAN (?:articles|blocks|segments|beads|bead_segments|highlights|spans|span_parts|link_ends|link_end_parts|highlight_tags|notes|pairs|a|b|s|p|sp|bs|n|e)\b(?! USING (?:COVERING )?INDEX \S+ \()/u
+  /^SCAN (?:articles|blocks|segments|beads|bead_segments|highlights|spans|span_parts|links|link_ends|link_end_parts|highlight_tags|notes|pairs|a|b|s|p|sp|bs|n|e|l)\b(?! USING (?:COVERING )?INDEX \S+ \()/u
 
 const article = 'a' as ArticleId
 const pair = 'p' as PairId
@@ -100,6 +111,13 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'highlights of a tag': (db) => listHighlightsOfTag(db, 't' as TagId),
   'one article': (db) => findArticle(db, article),
   'one pair': (db) => findPair(db, pair),
+  'links of a pair': (db) => listLinks(db, { pairId: pair }),
+  'links of an article': (db) => listLinks(db, { articleId: article }),
+  'what was decided in a pair': (db) => listLinksOfPair(db, pair),
+  'one link': (db) => readLinks(db, ['l' as LinkId]),
+  'a page of segments': (db) => readSegmentPage(db, article, null, 20),
+  'the sides of beads': (db) => readBeadSides(db, pair, ['b' as BeadId]),
+  'beads between segments': (db) => listBeadsBetween(db, pair, segment, segment, 20),
   'the pair of two articles': (db) => findPairOf(db, article, article),
 }
 

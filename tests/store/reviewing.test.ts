@@ -86,6 +86,15 @@ describe('rows of some kinds of beads', () => {
     store.close()
   })
 
+  it('an article alone: the heights of its chunks hold all of its text', () => {
+    const blocks = Array.from({ length: 45 }, () => ['桥。'])
+    const { store, articles } = openAlignedStore({ left: blocks, right: [] }, [[45, 0]])
+    const reader = createReaderService({ store, now: () => 2 })
+    const { chunks } = reader.open({ kind: 'article', articleId: articles.left })
+    expect(chunks.map(({ left }) => left)).toEqual([40, 40, 10])
+    store.close()
+  })
+
   it('what is filtered out is not found, but one’s place in the text is kept', () => {
     const { store, pairId, reader } = open()
     const all = { kind: 'pair', pairId } as const

@@ -102,6 +102,15 @@ describe('editing a sentence in place', () => {
     store.close()
   })
 
+  it('leaves what waits to be looked at waiting', () => {
+    const { store, segments, one, ...library } = open()
+    const id = library.highlight('moved', [one, 0], [one, 3])
+    store.write({ label: null, scope: '', origin: null }, (db) => db.run("UPDATE spans SET state = 'moved'"))
+    segments.edit(one, '桥是给人走的。', '桥是给人走的！', null)
+    expect(library.span(id)).toMatchObject({ exact: '桥是给', state: 'moved' })
+    store.close()
+  })
+
   it('says so when a highlight has lost its text, keeps the quote, and gives it back on undo', () => {
     const { store, segments, three, ...library } = open()
     const id = library.highlight('gone', [three, 0], [three, 2])

@@ -21,7 +21,7 @@ const MARGIN = 14
 /** Half the width of the later bands, in segments. */
 const NARROW = 6
 /** What a verified bead teaches, against 1 for one that was found. */
-const VERIFIED_WORTH = 3
+const VERIFIED_WORTH = 1
 
 /**
  * Finds the beads of a part of two texts. Every pass searches a band (the first around anchors, the later ones

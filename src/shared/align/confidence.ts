@@ -7,10 +7,35 @@ export type ConfidenceKnot = readonly [posterior: number, share: number]
  * it is applied to left out.
  */
 const WITH_LEXICON: readonly ConfidenceKnot[] = [
-  [0.5, 0.5],
-  [0.999, 0.999],
+  [0.5, 0.51],
+  [0.664, 0.609],
+  [0.755, 0.646],
+  [0.838, 0.758],
+  [0.923, 0.81],
+  [0.977, 0.92],
+  [0.992, 0.9657],
+  [0.9968, 0.9672],
+  [0.999, 0.989],
+  [0.99965, 0.9906],
+  [1, 0.9994],
 ]
-const WITHOUT_LEXICON: readonly ConfidenceKnot[] = WITH_LEXICON
+const WITHOUT_LEXICON: readonly ConfidenceKnot[] = [
+  [0.19, 0.087],
+  [0.309, 0.261],
+  [0.437, 0.311],
+  [0.558, 0.358],
+  [0.674, 0.511],
+  [0.773, 0.561],
+  [0.835, 0.673],
+  [0.875, 0.783],
+  [0.928, 0.839],
+  [0.971, 0.882],
+  [0.987, 0.932],
+  [0.9936, 0.9605],
+  [0.997, 0.967],
+  [0.9993, 0.99],
+  [1, 0.9994],
+]
 
 /** How likely a bead is exactly right, from its posterior in the model, which tends to claim too much. */
 export function confidenceOf(posterior: number, hadLexicon: boolean): number {

@@ -122,8 +122,8 @@ export class PassageReader {
     const units: Unit[] = []
     for (const word of this.#english.words(text)) {
       const { start, end, id, stem } = word
-      // `US` and `IT` are no `us` and `it`.
-      if ((word.isStopword && !word.isAllCapitals) || taken.overlaps(start, end)) continue
+      // A lone letter is an initial or a label. `US` and `IT` are no `us` and `it`.
+      if (end - start < 2 || (word.isStopword && !word.isAllCapitals) || taken.overlaps(start, end)) continue
       const share = id < 0 ? 0 : (this.lexicon.englishFrequency[id] ?? 0)
       const isName = word.isAllCapitals || (word.isCapitalised && !word.opensSentence)
       units.push({ kind: 'word', key: stem, id, share, start, end, isWeak: word.isStopword, isName })

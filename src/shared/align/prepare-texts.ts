@@ -96,7 +96,7 @@ function family(rowLabels: BoundaryLabels, columnLabels: BoundaryLabels, classes
 }
 
 /** What a verified bead and a term count, against 1 for a bead that was only found. */
-const BEAD_WORTH = 3
+const BEAD_WORTH = 1
 const TERM_WORTH = 10
 /** A word that has been taught in this many beads needs no further one. */
 const ENOUGH = 20

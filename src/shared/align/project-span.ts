@@ -59,7 +59,7 @@ export function projectSpan(
   const covers = inside.filter(Boolean).length >= NEARLY_ALL * inside.length
   if (chosen === null && !covers) return null
   if (covers) {
-    const whole = trimmed(target.text)
+    const whole = snapToGraphemes(target.text, trimmed(target.text))
     return { ...whole, confidence: MOST_BY_WORDS, reasons: reasonsOf(chosen?.matches ?? [], source, target) }
   }
   if (chosen === null) return null

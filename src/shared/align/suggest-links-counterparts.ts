@@ -28,7 +28,7 @@ export interface FoundCounterpart {
 /** Fewer nats of evidence than this are chance: a rare word or two common ones are worth more. */
 const LEAST_TOTAL = 3
 /** A passage that says less of what was wanted is about something else. */
-const LEAST_COVERAGE = 0.22
+const LEAST_COVERAGE = 0.15
 /** Passages that are compared in full, for each that is wanted. */
 const COMPARED = 8
 

@@ -17,11 +17,12 @@ import {
 /** No passage is suggested for more others than this. */
 export const SUGGESTIONS_PER_PASSAGE = 3
 /**
- * Below this, nothing is suggested. Chosen with bench/align/links.ts: of the suggestions at or above it, at
- * least 95 in 100 are right on development texts out of order, half of one side taken away and sentences of
- * other documents put in.
+ * Below this, nothing is suggested. Chosen with bench/align/links.ts on the development texts out of order, half
+ * of one side taken away and as many sentences of other documents put in. There, .75 is right 95 times in 100 by
+ * weights that have not seen the set judged (at .7 only just, at .8 little more, with fewer found): 96 to 98 in
+ * novels, news and debates, 94 in medicine, 90 in scripture, whose verses repeat each other.
  */
-export const LEAST_LINK_SCORE = 0.7
+export const LEAST_LINK_SCORE = 0.75
 
 export interface PassageSide {
   readonly language: LanguageTag

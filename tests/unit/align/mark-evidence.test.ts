@@ -66,6 +66,21 @@ it('marks terms of the library, with or without their counterpart', () => {
   expect(mark(['共建“一带一路”。'], ['Jointly build it.'], terms)).toEqual(['left term! 一带一路'])
 })
 
+it('marks a term as a whole, not the figures in it', () => {
+  const terms = [
+    {
+      forms: [
+        { language: 'zh-Hans', form: '第14个五年规划' },
+        { language: 'en', form: '14th Five-Year Plan' },
+      ],
+    },
+  ]
+  expect(mark(['第14个五年规划'], ['The 14th Five-Year Plan.'], terms)).toEqual([
+    'left term 第14个五年规划',
+    'right term 14th Five-Year Plan',
+  ])
+})
+
 it('marks nothing where a side is empty', () => {
   expect(mark(['2025年'], [])).toEqual([])
   expect(mark(['2025年'], [' '])).toEqual([])

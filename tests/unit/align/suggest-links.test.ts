@@ -33,6 +33,13 @@ it('finds what says the same when one side is turned round and half of it is gon
   expect(found.length).toBeGreaterThanOrEqual(kept.length - 1)
 })
 
+it('suggests three partners at most, even where there are more that say the same', () => {
+  const [sentence = ''] = zh
+  const copies = Array.from({ length: 6 }, () => en[0] ?? '')
+  expect(suggest([sentence], copies)).toHaveLength(3)
+  expect(suggest([sentence, sentence, sentence, sentence], copies.slice(0, 1))).toHaveLength(3)
+})
+
 it('is not carried away by one figure that happens to be the same', () => {
   const found = suggest(
     ['这家医院去年接收了4,832名病人，多数是老人。', '今天天气很好。'],

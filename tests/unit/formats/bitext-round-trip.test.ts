@@ -151,6 +151,7 @@ describe('what Duizhao writes it reads again', () => {
       fc.property(model, (wanted) => {
         const texts = (segments: readonly { readonly text: string }[]): string[] =>
           segments.map((one) => one.text.replace(/\s+/gu, ' ').trim()).filter((one) => one !== '')
+        fc.pre([wanted.left, wanted.right].every(({ segments }) => texts(segments).length > 0))
         const beads = readBeads(read('pair.ladder.txt', toLadder(wanted).text)) as ReturnType<
           typeof chooseSides
         >['units']

@@ -220,3 +220,78 @@ describe('nestMarks', () => {
     )
   })
 })
+
+describe('RowSource, renewed', () => {
+  const READING = { left: { id: ARTICLE }, right: { id: 'en' }, aligned: true, chunkSize: 2 }
+
+  /** A source over rows that a test can change, and answers that it lets through when it likes. */
+  function renewable(texts: readonly (readonly [string, string])[]) {
+    const library = { rows: rowsOf(texts), waiting: [] as (() => void)[], held: false }
+    const readingOf = (): Reading =>
+      ({
+        ...READING,
+        rowCount: library.rows.length,
+        chunks: Array.from({ length: Math.ceil(library.rows.length / 2) }, () => ({ left: 0, right: 0 })),
+      }) as unknown as Reading
+    const source = new RowSource(readingOf(), async (from, limit) => {
+      const answer = structuredClone(library.rows.slice(from, from + limit))
+      if (library.held) await new Promise<void>((resolve) => library.waiting.push(resolve))
+      return answer
+    })
+    return { library, readingOf, source }
+  }
+
+  const SIX = ['一。', '二。', '三。', '四。', '五。', '六。'].map((text) => [text, `${text}en`] as const)
+
+  it('keeps what has not changed as the same objects, and what has changed as new ones', async () => {
+    const { library, readingOf, source } = renewable(SIX)
+    await source.loadRange(0, 2)
+    const [first, third] = [source.rows(0), source.row(2)]
+    library.rows = library.rows.map((row) =>
+      row.index === 2 ? ({ ...row, bead: { ...row.bead, status: 'verified' } } as Row) : row,
+    )
+    expect(await source.renew(readingOf(), 0, 2)).toBe(true)
+    expect(source.rows(0)).toBe(first)
+    expect(source.row(2)).not.toBe(third)
+    expect(source.row(2)?.bead?.status).toBe('verified')
+    // Its sentences are the same all the same.
+    expect(source.row(2)?.left[0]?.segments[0]).toBe(third?.left[0]?.segments[0])
+  })
+
+  it('forgets what it has not fetched again', async () => {
+    const { readingOf, source } = renewable(SIX)
+    await source.loadRange(0, 2)
+    await source.renew(readingOf(), 0, 0)
+    expect([source.rows(0)?.length, source.rows(1), source.rows(2)]).toEqual([2, null, null])
+    expect(source.home(seg('l5.0'))).toBeNull()
+  })
+
+  it('finds out where the text ends now, with the reading of before', async () => {
+    const { library, readingOf, source } = renewable(SIX)
+    const before = readingOf()
+    library.rows = rowsOf(SIX.slice(0, 5))
+    await source.renew(before, 0, 2)
+    expect(source.reading.rowCount).toBe(5)
+  })
+
+  it('lets the latest of two renewals win, and no row asked for before it in', async () => {
+    const { library, readingOf, source } = renewable(SIX)
+    library.held = true
+    const early = source.load(2)
+    const first = source.renew(readingOf(), 0, 0)
+    library.rows = rowsOf([...SIX.slice(0, 4), ['新。', 'new'], ['六。', '六。en']])
+    const second = source.renew(readingOf(), 0, 0)
+    library.held = false
+    for (const release of library.waiting.toReversed()) release()
+    expect(await Promise.all([first, second])).toEqual([false, true])
+    expect((await early)[0]?.left[0]?.segments[0]?.text).toBe('新。')
+  })
+
+  it('takes no rows of another kind: those of a pair that is no longer aligned', async () => {
+    const { library, readingOf, source } = renewable(SIX)
+    await source.load(0)
+    library.rows = rowsOf(SIX, false)
+    expect(await source.renew(readingOf(), 0, 0)).toBe(false)
+    expect(source.row(0)?.bead).not.toBeNull()
+  })
+})

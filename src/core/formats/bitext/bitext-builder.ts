@@ -75,7 +75,7 @@ export class BitextBuilder {
     for (const { key, language, segments } of texts) {
       if (segments.length === 0) continue
       const index = this.version(key, language)
-      if (byVersion[index] != null) {
+      if ((byVersion[index] ?? null) !== null) {
         this.skip('language-twice')
         continue
       }

@@ -74,7 +74,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
       <Button small tone="quiet" onClick={desk.showSuggestions}>
         {t('action.suggestions')}
       </Button>
-      <Button small tone="quiet" aria-label={t('layer.closeLabel')} onClick={() => desk.setOn(false)}>
+      <Button small tone="quiet" onClick={() => desk.setOn(false)}>
         {t('layer.close')}
         <Kbd chord="Escape" />
       </Button>

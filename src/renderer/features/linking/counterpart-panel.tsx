@@ -146,7 +146,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
                 <ReasonChips reasons={found.reasons} />
                 <div className={styles['foot']}>
                   <span className={styles['score']}>
-                    {t('links.score', { figure: formatCount(Math.round(found.score * 100) / 100) })}
+                    {t('links.score', { figure: formatPercent(found.score) })}
                   </span>
                 </div>
               </li>

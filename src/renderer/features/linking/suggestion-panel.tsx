@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
-import type { LinkSuggestion } from '../../../shared/contract/schemas/link.ts'
+import type { Link, LinkSuggestion } from '../../../shared/contract/schemas/link.ts'
 import type { JobId, PairId, SegmentId } from '../../../shared/domain/ids.ts'
 import { queryClient } from '../../data/query-client.ts'
 import { isAtWork, useJob } from '../../data/jobs.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { formatCount, formatPercent } from '../../i18n/format.ts'
+import { formatPercent } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -13,6 +13,8 @@ import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
 import { Progress } from '../../ui/progress.tsx'
+import { AcceptedLinks } from './accepted-links.tsx'
+import { linkStore } from './link-store.ts'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
 import { useListChoice } from './use-list-choice.ts'
@@ -29,6 +31,7 @@ export interface SuggestionPanelProps {
 }
 
 const NONE: readonly LinkSuggestion[] = []
+const NO_LINKS: readonly Link[] = []
 
 /** Passages of the pair that may say the same, best first: accept or dismiss, each a step that can be undone. */
 export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
@@ -38,7 +41,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   const job = useJob(jobId)
   const finding = job !== undefined && isAtWork(job)
   const answer = useApiQuery('links.suggestions', { pairId })
-  const linkCount = useApiQuery('links.list', { pairId }).data?.length ?? 0
+  const links = useApiQuery('links.list', { pairId }).data ?? NO_LINKS
   const suggestions = answer.data?.suggestions ?? null
   const list = suggestions ?? NONE
   const listElement = useRef<HTMLUListElement>(null)
@@ -55,13 +58,24 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     if (isDone) void queryClient.invalidateQueries({ queryKey: ['links.suggestions', { pairId }] })
   }, [isDone, pairId])
 
-  const show = useEffectEvent((segmentId: SegmentId) => props.onShow(segmentId))
+  const show = useEffectEvent(() => {
+    if (current === undefined) return
+    linkStore.setState({ shown: [current.left.segmentId, current.right.segmentId] })
+    props.onShow(current.left.segmentId)
+  })
+  const counterId = current?.right.segmentId ?? null
   useEffect(() => {
-    if (currentId !== null) show(currentId)
-  }, [currentId])
+    if (currentId === null || counterId === null) linkStore.setState({ shown: [] })
+    else show()
+  }, [currentId, counterId])
   const hasList = list.length > 0
+  const section = useRef<HTMLElement>(null)
+  const hadList = useRef(false)
   useEffect(() => {
+    // After the last one the focus stays here: a further A or K must not mean what it means in the text.
     if (hasList) listElement.current?.focus({ preventScroll: true })
+    else if (hadList.current) section.current?.focus({ preventScroll: true })
+    hadList.current = hasList
   }, [hasList])
 
   const settle = (suggestion: LinkSuggestion | undefined, accept: boolean): void => {
@@ -77,6 +91,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     props.onLeave()
   }
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
+  const inPanel = (): boolean => section.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
     { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inList, run: () => choice.step(1) },
     { chord: 'ArrowUp', label: t('links.previous'), when: inList, run: () => choice.step(-1) },
@@ -88,17 +103,23 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       when: inList,
       run: showCurrent,
     },
-    { chord: 'Escape', when: inList, run: props.onClose },
+    { chord: 'Escape', when: inPanel, run: props.onClose },
   ]
   useKeys(t('links.keys'), bindings)
 
   return (
-    <section className={styles['panel']} aria-label={t('links.title')}>
+    <section
+      ref={section}
+      className={styles['panel']}
+      aria-label={t('links.title')}
+      tabIndex={-1}
+      data-own-keys={hasList ? undefined : ''}
+    >
       <header className={styles['header']}>
         <h2 className={styles['title']}>{t('links.title')}</h2>
         <span className={styles['count']} aria-live="polite">
           {suggestions !== null && t('links.count', { count: list.length })}
-          {linkCount > 0 && ` · ${t('links.accepted', { count: linkCount })}`}
+          {links.length > 0 && ` · ${t('links.accepted', { count: links.length })}`}
         </span>
         <IconButton label={t('links.back')} onClick={props.onClose}>
           <CloseIcon size={15} />
@@ -133,6 +154,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           </Button>
         </div>
       )}
+      {!hasList && <AcceptedLinks links={links} onShow={props.onShow} />}
       {hasList && (
         <>
           <ul
@@ -170,12 +192,13 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                 <ReasonChips reasons={suggestion.reasons} />
                 <div className={styles['foot']}>
                   <span className={styles['score']}>
-                    {t('links.score', { figure: formatCount(Math.round(suggestion.score * 100) / 100) })}
+                    {t('links.score', { figure: formatPercent(suggestion.score) })}
                   </span>
                 </div>
               </li>
             ))}
           </ul>
+          <AcceptedLinks links={links} onShow={props.onShow} />
           <div className={styles['hint']}>
             <Button small tone="quiet" onClick={() => settle(current, true)}>
               {t('links.accept')}

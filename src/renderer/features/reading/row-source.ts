@@ -90,32 +90,42 @@ export class RowSource {
 
   /**
    * Takes in that the text or the beads have changed: fetches the chunks from `first` to `last` anew, then forgets
-   * all others. What has not changed stays the same objects. False: a later renewal has taken this one's place.
+   * all others. What has not changed stays the same objects. The reading may be the one of before: then only its
+   * count of rows is out of date, until the next. False: a later renewal has taken this one's place, or the rows
+   * are no longer of this reading's kind.
    */
   async renew(reading: Reading, first: number, last: number): Promise<boolean> {
     this.#renewals += 1
     const renewal = this.#renewals
-    const { chunkSize, rowCount, chunks } = reading
+    const { chunkSize } = reading
     const from = Math.max(0, first) * chunkSize
-    const until = Math.min(rowCount, (last + 1) * chunkSize)
+    const until = (last + 1) * chunkSize
     const rows: Row[] = []
-    while (from + rows.length < until) {
-      const page = await this.#fetch(from + rows.length, Math.min(MOST_ROWS, until - from - rows.length))
+    let full = true
+    for (let at = from; full && at < until; at = from + rows.length) {
+      const limit = Math.min(MOST_ROWS, until - at)
+      const page = await this.#fetch(at, limit)
       if (renewal !== this.#renewals) return false
-      if (page.length === 0) break
       rows.push(...page)
+      full = page.length === limit
     }
-    if (renewal !== this.#renewals) return false
+    // Aligned meanwhile, or no longer: these are other rows altogether, and wait for a reading of their own.
+    if (rows.some(({ bead }) => (bead !== null) !== reading.aligned)) return false
     const before = this.#known()
-    const homes = this.#homes
-    this.#reading = reading
+    const [chunks, homes] = [this.#chunks, this.#homes]
+    // Where the end was met, the count is known.
+    const rowCount = full || rows.length === 0 ? reading.rowCount : from + rows.length
+    this.#reading = rowCount === reading.rowCount ? reading : { ...reading, rowCount }
     this.#chunks = new Map()
     this.#homes = new Map()
     this.#loading = new Map()
     const kept = rows.map((row) => keepSame(row, before, homes))
-    for (let chunk = Math.max(0, first); chunk < chunks.length && chunk <= last; chunk += 1) {
-      const at = chunk * chunkSize - from
-      this.#keep(chunk, kept.slice(at, at + chunkSize))
+    for (let at = 0; at < kept.length; at += chunkSize) {
+      const chunk = (from + at) / chunkSize
+      const next = kept.slice(at, at + chunkSize)
+      const old = chunks.get(chunk)
+      const isUnchanged = old?.length === next.length && next.every((row, index) => row === old[index])
+      this.#keep(chunk, isUnchanged ? old : next)
     }
     this.#tell()
     return true

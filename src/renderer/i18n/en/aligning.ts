@@ -6,7 +6,6 @@ export const aligning: Mirror<typeof source> = {
   layer: {
     open: 'Align',
     close: 'Done',
-    closeLabel: 'Leave the align layer',
     bar: 'Aligning tools',
     menu: 'Actions',
     on: 'Align layer on: arrows move, A verifies, question mark shows all keys',
@@ -190,6 +189,7 @@ export const aligning: Mirror<typeof source> = {
     failed: 'The search failed. The texts are unchanged.',
     accept: 'Accept',
     dismiss: 'Dismiss',
+    remove: 'Delete link',
     acceptedSaid: 'Accepted',
     dismissedSaid: 'Dismissed',
     score: 'Score {{figure}}',

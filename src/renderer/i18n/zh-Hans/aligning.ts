@@ -3,7 +3,6 @@ export const aligning = {
   layer: {
     open: '校对对齐',
     close: '完成',
-    closeLabel: '离开对齐层',
     bar: '对齐工具',
     menu: '操作',
     on: '对齐层已打开：方向键移动，A 核对，问号键看全部按键',
@@ -180,6 +179,7 @@ export const aligning = {
     failed: '没有找成。文字没有改动。',
     accept: '接受',
     dismiss: '放弃',
+    remove: '删除关联',
     acceptedSaid: '已接受',
     dismissedSaid: '已放弃',
     score: '把握 {{figure}}',

@@ -1,9 +1,10 @@
 import { updateSettings, currentSettings } from '../../data/settings.ts'
-import type { AlignActionId } from '../../features/aligning/align-actions.ts'
+import { ALIGN_ACTIONS, type AlignActionId } from '../../features/aligning/align-actions.ts'
 import { alignStore, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { sideOrder } from '../../features/reading/reading-layout.ts'
 import { getT } from '../../i18n/i18n.ts'
+import { showToast } from '../../ui/toast.ts'
 import {
   bringTogether,
   goToNext,
@@ -27,10 +28,23 @@ export interface AlignRoom {
   readonly focusBar: () => void
 }
 
+/** Without beads there is only walking, and what is about the pair or its text. */
+const NEED_BEADS: ReadonlySet<AlignActionId> = new Set(
+  ALIGN_ACTIONS.filter(({ group, id }) => group !== 'place' && id !== 'suggestions' && id !== 'realign').map(
+    ({ id }) => id,
+  ),
+)
+
 /** Does what an action of the align layer says. */
 export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promise<void> {
   const { bench } = room
   const { stage } = bench
+  if (!stage.source.reading.aligned && NEED_BEADS.has(id)) {
+    const title = getT('aligning')('offer.unaligned')
+    showToast({ id: 'align', title })
+    announce(title)
+    return
+  }
   switch (id) {
     case 'down':
     case 'up':

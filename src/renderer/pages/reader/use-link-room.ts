@@ -69,6 +69,24 @@ export function useLinkRoom(
     }
   }, [stage, links, content, goTo])
 
+  useEffect(() => {
+    const { painter, source } = stage
+    let shown = linkStore.getState().shown
+    painter.setLayer('link', (id) => {
+      const length = source.home(id)?.segment.text.trimEnd().length ?? 0
+      return shown.includes(id) ? [{ name: 'link-shown', start: 0, end: length }] : []
+    })
+    const stop = linkStore.subscribe((state) => {
+      const changed = [...shown, ...state.shown]
+      shown = state.shown
+      painter.repaint('link', new Set(changed))
+    })
+    return () => {
+      stop()
+      painter.setLayer('link', null)
+    }
+  }, [stage])
+
   const showSuggestions = useCallback(() => {
     openLinkPanel({ kind: 'suggestions' })
     openSidePanel()

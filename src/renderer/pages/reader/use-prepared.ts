@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { onEvent } from '../../api/api.ts'
-import { queryClient, reportError } from '../../data/query-client.ts'
+import { reportError } from '../../data/query-client.ts'
 import { prepareReading, type PreparedReading } from '../../features/reading/prepare-reading.ts'
 import type { ReadingWindow, ViewPlace } from '../../features/reading/reading-window.ts'
 
@@ -14,19 +14,16 @@ export interface Prepared extends PreparedReading {
 /** The reading on the page, and how to know that it is as the library has it. */
 export interface Preparing {
   readonly prepared: Prepared | null
-  /** Resolves when the page shows the text and the beads as they are in the library now. */
+  /** Resolves when the rows on the page are as they are in the library now. */
   readonly catchUp: () => Promise<void>
   /** Resolves when nothing that is known to have changed is still on its way to the page. */
   readonly settled: () => Promise<void>
 }
 
-/** After this the page goes on with what it has: the query tells of its failure itself. */
-const GIVE_UP_MS = 4_000
-
 /**
- * The reading, ready to be drawn. What changes within it (beads, sentences) comes into the rows that are here;
- * another article, mode or filter comes prepared at the place that is being read, and takes the other's place in
- * one step.
+ * The reading, ready to be drawn. What changes within it (beads, sentences) comes into the rows that are here, at
+ * once; how many rows there are then follows. Another article, mode or filter comes prepared at the place that is
+ * being read, and takes the other's place in one step.
  */
 export function usePrepared(
   reading: Reading | undefined,
@@ -36,17 +33,38 @@ export function usePrepared(
   const [prepared, setPrepared] = useState<Prepared | null>(null)
   const latest = useRef<Prepared | null>(null)
   const stale = useRef(true)
-  const running = useRef(0)
-  const waiting = useRef<(() => void)[]>([])
+  const renewing = useRef<Promise<void>>(Promise.resolve())
   const wanted = useRef(segmentId)
+
+  const settled = useCallback(async (): Promise<void> => {
+    // One that a later one has overtaken is done before its rows are here.
+    for (let last: unknown = null; last !== renewing.current;) {
+      last = renewing.current
+      await renewing.current
+    }
+  }, [])
+  const catchUp = useCallback((): Promise<void> => {
+    const current = latest.current
+    if (current === null) return Promise.resolve()
+    stale.current = true
+    renewing.current = renew(current, current.source.reading)
+      .then((isDone) => {
+        if (isDone && latest.current === current) stale.current = false
+      })
+      // The page's own query tells of it.
+      .catch(() => undefined)
+    return settled()
+  }, [settled])
 
   useEffect(
     () =>
       onEvent((event) => {
         if (event.name !== 'changed') return
-        if (event.entities.includes('text') || event.entities.includes('bead')) stale.current = true
+        if (!event.entities.includes('text') && !event.entities.includes('bead')) return
+        // Asked for before the reading itself is, which takes longer in a long text.
+        void catchUp()
       }),
-    [],
+    [catchUp],
   )
 
   useEffect(() => {
@@ -59,55 +77,40 @@ export function usePrepared(
     const before = latest.current
     const same = before !== null && shapeOf(before.source.reading) === shapeOf(reading)
     if (same && !stale.current) return
+    if (before !== null && !jumped && isSamePage(before.source.reading, reading)) {
+      renewing.current = renew(before, reading)
+        .then((isDone) => {
+          if (isDone) stale.current = false
+        })
+        .catch(reportError)
+      return
+    }
     stale.current = false
-    running.current += 1
     let live = true
     let done = false
-    const work =
-      before !== null && !jumped && isSamePage(before.source.reading, reading)
-        ? renew(before, reading)
-        : prepareReading(reading, startOf(reading, before, segmentId)).then((next) => {
-            if (!live) return
-            const result = { ...next, shown: { view: null } }
-            latest.current = result
-            setPrepared(result)
-          })
-    work.catch(reportError).finally(() => {
-      done = true
-      running.current -= 1
-      if (stale.current || running.current > 0) return
-      for (const resolve of waiting.current.splice(0)) resolve()
-    })
+    prepareReading(reading, startOf(reading, before, segmentId))
+      .then((next) => {
+        if (!live) return
+        done = true
+        const result = { ...next, shown: { view: null } }
+        latest.current = result
+        setPrepared(result)
+      })
+      .catch(reportError)
     return () => {
       live = false
       // What was cut off has to be done again.
-      if (!done && latest.current === before) stale.current = true
+      if (!done) stale.current = true
     }
   }, [reading, updatedAt, segmentId])
-
-  const settled = useCallback((): Promise<void> => {
-    if (!stale.current && running.current === 0) return Promise.resolve()
-    return new Promise((resolve) => {
-      waiting.current.push(resolve)
-      setTimeout(resolve, GIVE_UP_MS)
-    })
-  }, [])
-  const catchUp = useCallback((): Promise<void> => {
-    // The event of the change may still be on its way; where it has come, the question has been asked already.
-    if (!stale.current) {
-      stale.current = true
-      void queryClient.invalidateQueries({ queryKey: ['reader.open'] })
-    }
-    return settled()
-  }, [settled])
 
   return { prepared, catchUp, settled }
 }
 
-/** Brings what has changed into the rows around the window. */
-async function renew({ source, shown }: Prepared, reading: Reading): Promise<void> {
+/** Brings what has changed into the rows around the window. False: it could not, or a later one has taken its place. */
+function renew({ source, shown }: Prepared, reading: Reading): Promise<boolean> {
   const span = shown.view?.span() ?? { first: 0, last: 2 }
-  await source.renew(reading, span.first, span.last)
+  return source.renew(reading, span.first, span.last)
 }
 
 /** Whether two readings are of the same texts, in the same kind of rows. */

@@ -4,6 +4,8 @@
  * other control characters and the two non-characters go. Nothing else changes.
  */
 export function xmlSafe(text: string): string {
+  // Nearly every text is fine as it is.
+  if (!/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text)) return text
   return text
     .toWellFormed()
     .replace(/[\v\f]/gu, ' ')

@@ -10,7 +10,7 @@ const FAR_ENOUGH = 16
  * either neighbour is of a script written without spaces, else a space.
  */
 export function gapBetween(before: string, after: string): '' | ' ' {
-  if (before === '' || after === '' || /\s$/u.test(before) || /^\s/u.test(after)) return ''
+  if (before === '' || after === '' || /\s/u.test(before.slice(-1)) || /^\s/u.test(after)) return ''
   const last = [...before.slice(-FAR_ENOUGH).replace(SHARED_MARKS, '')].at(-1) ?? ''
   const first = [...after.slice(0, FAR_ENOUGH).replace(SHARED_MARKS, '')].at(0) ?? ''
   return UNSPACED.test(last) || UNSPACED.test(first) ? '' : ' '
