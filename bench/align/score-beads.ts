@@ -10,7 +10,13 @@ export interface Counts {
   readonly goldTouched: number
 }
 
-export const NO_COUNTS: Counts = { proposed: 0, gold: 0, strictlyRight: 0, proposedTouched: 0, goldTouched: 0 }
+export const NO_COUNTS: Counts = {
+  proposed: 0,
+  gold: 0,
+  strictlyRight: 0,
+  proposedTouched: 0,
+  goldTouched: 0,
+}
 
 export interface Figures {
   readonly precision: number

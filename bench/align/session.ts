@@ -15,8 +15,9 @@ export interface SessionFigures {
   readonly bounded: number
   /** They teach too. */
   readonly taught: number
-  /** Nothing of this document is verified, the other documents of the set are: they teach as the library does. */
-  readonly library: number
+  /** All beads of each half of every document, the other half not known and known to the library. */
+  readonly halfAlone: number
+  readonly halfKnown: number
 }
 
 /**
@@ -24,26 +25,55 @@ export interface SessionFigures {
  * aligned anew, and only the rest is judged.
  */
 export function simulateSession(set: GoldSet, align: Aligner, alignBounded: Aligner): SessionFigures {
-  let [unassisted, bounded, taught, library]: Counts[] = [NO_COUNTS, NO_COUNTS, NO_COUNTS, NO_COUNTS]
+  let [unassisted, bounded, taught] = [NO_COUNTS, NO_COUNTS, NO_COUNTS]
+  let [halfAlone, halfKnown] = [NO_COUNTS, NO_COUNTS]
   for (const document of set.documents) {
     const alone = alignDocument(align, document)
-    const known = { beads: set.documents.filter((other) => other !== document).flatMap(textsOf), terms: [] }
-    const informed = alignDocument(align, document, { known })
     for (let round = 0; round < ROUNDS; round += 1) {
       const random = randomNumbers(1000 * round + document.beads.length)
       const fixed = document.beads.filter(() => random() < SHARE)
       const rest = (beads: readonly GoldBead[]): Counts => countRest(document, fixed, beads)
-      unassisted = addCounts(unassisted ?? NO_COUNTS, rest(alone))
-      library = addCounts(library ?? NO_COUNTS, rest(informed))
-      bounded = addCounts(bounded ?? NO_COUNTS, rest(alignDocument(alignBounded, document, { fixed })))
-      taught = addCounts(taught ?? NO_COUNTS, rest(alignDocument(align, document, { fixed })))
+      unassisted = addCounts(unassisted, rest(alone))
+      bounded = addCounts(bounded, rest(alignDocument(alignBounded, document, { fixed })))
+      taught = addCounts(taught, rest(alignDocument(align, document, { fixed })))
+    }
+    const [first, second] = halvesOf(document)
+    for (const [half, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const known = { beads: textsOf(other), terms: [] }
+      halfAlone = addCounts(halfAlone, countBeads(alignDocument(align, half), half.beads))
+      halfKnown = addCounts(halfKnown, countBeads(alignDocument(align, half, { known }), half.beads))
     }
   }
+  const strict = (counts: Counts): number => figuresOf(counts).strict
   return {
-    unassisted: figuresOf(unassisted ?? NO_COUNTS).strict,
-    bounded: figuresOf(bounded ?? NO_COUNTS).strict,
-    taught: figuresOf(taught ?? NO_COUNTS).strict,
-    library: figuresOf(library ?? NO_COUNTS).strict,
+    unassisted: strict(unassisted),
+    bounded: strict(bounded),
+    taught: strict(taught),
+    halfAlone: strict(halfAlone),
+    halfKnown: strict(halfKnown),
+  }
+}
+
+function halvesOf(document: GoldDocument): readonly [GoldDocument, GoldDocument] {
+  const middle = Math.floor(document.beads.length / 2)
+  return [part(document, 0, middle), part(document, middle, document.beads.length)]
+}
+
+/** The document of beads `[from, to)` alone. */
+function part({ name, chinese, english, beads }: GoldDocument, from: number, to: number): GoldDocument {
+  const chosen = beads.slice(from, to)
+  const [left, right] = [chosen[0]?.left[0] ?? 0, chosen[0]?.right[0] ?? 0]
+  return {
+    name,
+    chinese: chinese.slice(left, chosen.at(-1)?.left[1] ?? left),
+    english: english.slice(right, chosen.at(-1)?.right[1] ?? right),
+    beads: chosen.map((bead) => ({
+      left: [bead.left[0] - left, bead.left[1] - left],
+      right: [bead.right[0] - right, bead.right[1] - right],
+    })),
   }
 }
 
@@ -53,7 +83,8 @@ function countRest(document: GoldDocument, fixed: readonly GoldBead[], beads: re
   const lefts = new Set(fixed.flatMap(({ left }) => range(left)))
   const rights = new Set(fixed.flatMap(({ right }) => range(right)))
   const isDone = (bead: GoldBead): boolean =>
-    range(bead.left).every((index) => lefts.has(index)) && range(bead.right).every((index) => rights.has(index))
+    range(bead.left).every((index) => lefts.has(index)) &&
+    range(bead.right).every((index) => rights.has(index))
   return countBeads(
     beads.filter((bead) => !isDone(bead)),
     document.beads.filter((bead) => !done.has(beadKey(bead))),

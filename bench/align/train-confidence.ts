@@ -10,7 +10,9 @@ for (const [title, lexicon] of [
   ['WITHOUT_LEXICON', null],
 ] as const) {
   console.log(title)
-  for (const [posterior, share] of fitConfidence(judgePosteriors(sets, lexicon).flatMap(({ judged }) => judged))) {
+  for (const [posterior, share] of fitConfidence(
+    judgePosteriors(sets, lexicon).flatMap(({ judged }) => judged),
+  )) {
     console.log(`  [${posterior.toFixed(6)}, ${share.toFixed(4)}],`)
   }
 }

@@ -60,7 +60,17 @@ export const ROOMS: readonly {
   {
     room: 'cli',
     path: /^cli\//u,
-    may: ['core', 'core-types', 'align-files', 'lexicon-file', 'serving', 'web', 'contract', 'domain', 'export'],
+    may: [
+      'core',
+      'core-types',
+      'align-files',
+      'lexicon-file',
+      'serving',
+      'web',
+      'contract',
+      'domain',
+      'export',
+    ],
   },
   { room: 'renderer/ui', path: /^renderer\/ui\//u, may: ['domain'] },
   { room: 'renderer/i18n', path: /^renderer\/i18n\//u, may: ['domain', 'contract'] },

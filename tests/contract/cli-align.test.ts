@@ -29,7 +29,14 @@ async function beadsOf(zh: readonly string[], en: readonly string[]): Promise<st
   const files = twoFiles(zh, en)
   const { stdout, code } = await duizhao(
     files.library,
-    ...['align', '--zh', files.zh, '--en', files.en, '--segmented', '--format', 'beads'],
+    'align',
+    '--zh',
+    files.zh,
+    '--en',
+    files.en,
+    '--segmented',
+    '--format',
+    'beads',
   )
   expect(code).toBe(0)
   return stdout.split('\n').slice(0, -1)

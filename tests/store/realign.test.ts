@@ -136,7 +136,7 @@ describe('aligning again', () => {
             const beadId = beadOf(await library.rows(), Math.min(at, (await library.rows()).length - 1)).id
             const operation =
               kind === 'pull' || kind === 'push' ? { kind, beadId, side: 'left' as const } : { kind, beadId }
-            await codeOf(api.alignment.edit({ pairId, operation: operation as never }))
+            await codeOf(api.alignment.edit({ pairId, operation }))
           }
           const rows = await library.rows()
           const beadIds = marks.map((at) => beadOf(rows, Math.min(at, rows.length - 1)).id)

@@ -26,14 +26,23 @@ export function alignLong(
     let passes = 0
     return alignPart(texts, verified, () => progress((passes += 1), PASSES))
   }
-  const anchors = findAnchors({ from: { row: 0, column: 0 }, to: end }, texts.rows, texts.columns, texts.seeds)
+  const anchors = findAnchors(
+    { from: { row: 0, column: 0 }, to: end },
+    texts.rows,
+    texts.columns,
+    texts.seeds,
+  )
   const beads: FoundBead[] = []
   let from: Corner = { row: 0, column: 0 }
   while (from.row < end.row || from.column < end.column) {
     const to = windowEnd(from, end, anchors, verified)
     const inside = verified.filter((bead) => isBetween(bead, from, to))
     const part = cutTexts(texts, from, to)
-    const found = alignPart(part, inside.map((bead) => shifted(bead, -from.row, -from.column)), () => undefined)
+    const found = alignPart(
+      part,
+      inside.map((bead) => shifted(bead, -from.row, -from.column)),
+      () => undefined,
+    )
     const isLast = to.row === end.row && to.column === end.column
     const kept = isLast ? found : found.slice(0, placeToCut(found))
     for (const bead of kept) beads.push(shifted(bead, from.row, from.column))
@@ -54,14 +63,17 @@ function windowEnd(
   const rest = { row: end.row - from.row, column: end.column - from.column }
   const share = WINDOW / Math.max(rest.row, rest.column)
   if (share > 1 / 1.5) return end
-  const aim = { row: from.row + Math.round(rest.row * share), column: from.column + Math.round(rest.column * share) }
+  const aim = {
+    row: from.row + Math.round(rest.row * share),
+    column: from.column + Math.round(rest.column * share),
+  }
   const near = anchors.filter(
     ({ row, column }) =>
-      row > from.row && column > from.column && Math.max(row - from.row, column - from.column) <= WINDOW * 1.5,
+      row > from.row &&
+      column > from.column &&
+      Math.max(row - from.row, column - from.column) <= WINDOW * 1.5,
   )
-  const anchor = near.findLast(
-    ({ row, column }) => Math.max(row - from.row, column - from.column) <= WINDOW,
-  )
+  const anchor = near.findLast(({ row, column }) => Math.max(row - from.row, column - from.column) <= WINDOW)
   let to = anchor ?? aim
   // Verified beads are not to be cut, and what follows them stays behind them.
   for (const { row, column, height, width } of verified) {

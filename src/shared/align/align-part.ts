@@ -20,8 +20,6 @@ const LENGTH_WEIGHT = 2
 const MARGIN = 14
 /** Half the width of the later bands, in segments. */
 const NARROW = 6
-/** What a verified bead teaches, against 1 for one that was found. */
-const VERIFIED_WORTH = 1
 
 /**
  * Finds the beads of a part of two texts. Every pass searches a band (the first around anchors, the later ones
@@ -29,10 +27,15 @@ const VERIFIED_WORTH = 1
  * beads are usual, how the places between segments go together. `verified` beads are kept and taught from;
  * the search goes on in the regions between them. `passed` is told after every pass.
  */
-export function alignPart(texts: PreparedTexts, verified: readonly FoundBead[], passed: () => void): FoundBead[] {
+export function alignPart(
+  texts: PreparedTexts,
+  verified: readonly FoundBead[],
+  passed: () => void,
+): FoundBead[] {
   const to = { row: texts.rowLengths.length - 1, column: texts.columnLengths.length - 1 }
   const regions = regionsBetween(verified, to)
-  let learnt = learnFrom(texts, verified)
+  // What was verified may be few beads of an odd kind: they teach words, but which shapes are usual is yet to be seen.
+  let learnt: Learnt = { ...learnFrom(texts, verified), priors: logTypePriors([]) }
   let bands = regions.map((region) =>
     bandAroundAnchors(region.from, region.to, findAnchors(region, texts.rows, texts.columns, learnt.table)),
   )
@@ -64,7 +67,7 @@ function learnFrom(texts: PreparedTexts, beads: readonly FoundBead[]): Learnt {
   const counts = new Float64Array(BEAD_TYPES.length)
   const pairs: TrainingPair[] = [...taught]
   let [rowLength, columnLength] = [0, 0]
-  for (const { row, column, height, width, posterior, isVerified } of beads) {
+  for (const { row, column, height, width, posterior } of beads) {
     const type = typeOfShape(height, width)
     if (type >= 0) counts[type] = (counts[type] ?? 0) + posterior
     if (height === 0 || width === 0) continue
@@ -73,7 +76,7 @@ function learnFrom(texts: PreparedTexts, beads: readonly FoundBead[]): Learnt {
     pairs.push({
       rows: rows.types.subarray(rows.starts[row], rows.starts[row + height]),
       columns: columns.types.subarray(columns.starts[column], columns.starts[column + width]),
-      weight: isVerified === true ? posterior * VERIFIED_WORTH : posterior,
+      weight: posterior,
     })
   }
   if (rowLength === 0 || columnLength === 0) {
@@ -86,19 +89,30 @@ function learnFrom(texts: PreparedTexts, beads: readonly FoundBead[]): Learnt {
     table,
     priors: logTypePriors(counts),
     boundaries: beads.length === 0 ? () => 0 : learnBoundaries(texts.families, beads),
-    model: { rows, columns, rowBackground, columnBackground, ...typesWithRenderings(table, columns.keys.length) },
+    model: {
+      rows,
+      columns,
+      rowBackground,
+      columnBackground,
+      ...typesWithRenderings(table, columns.keys.length),
+    },
     ratio: (columnLength + 1) / (rowLength + 1),
   }
 }
 
 function search(texts: PreparedTexts, band: Band, learnt: Learnt): FoundBead[] {
-  const evidence = lexicalEvidence(band, learnt.model, linkPairs(band, texts.rows, texts.columns, learnt.table))
+  const evidence = lexicalEvidence(
+    band,
+    learnt.model,
+    linkPairs(band, texts.rows, texts.columns, learnt.table),
+  )
   const score = (row: number, column: number, type: number, of: PairEvidence['rough']): number => {
     const shape = BEAD_TYPES[type]
     if (shape === undefined) return -Infinity
     const { rows: height, columns: width } = shape
     const expected = (learnt.priors[type] ?? 0) + learnt.boundaries(row, column, height, width)
-    if (height === 0 || width === 0) return expected
+    if (width === 0) return expected + (texts.rowAlone[row] ?? 0)
+    if (height === 0) return expected + (texts.columnAlone[column] ?? 0)
     const fit = lengthFit(
       between(texts.rowLengths, row, row + height),
       between(texts.columnLengths, column, column + width),

@@ -122,7 +122,8 @@ function indexSegments(tokens: SideTokens, from: number, to: number): SegmentInd
   each((type) => {
     starts[type + 1] = (starts[type + 1] ?? 0) + 1
   })
-  for (let type = 0; type < tokens.keys.length; type += 1) starts[type + 1] = (starts[type + 1] ?? 0) + (starts[type] ?? 0)
+  for (let type = 0; type < tokens.keys.length; type += 1)
+    starts[type + 1] = (starts[type + 1] ?? 0) + (starts[type] ?? 0)
   const segments = new Uint32Array(starts[tokens.keys.length] ?? 0)
   const next = starts.slice()
   each((type, segment) => {
@@ -177,5 +178,5 @@ function heaviestChain(region: Region, pairs: readonly WeighedPair[]): Corner[] 
     const found = pairs[pair]
     if (found !== undefined) chain.push({ row: found.row, column: found.column })
   }
-  return chain.reverse()
+  return chain.toReversed()
 }

@@ -42,8 +42,10 @@ export function makeBand(from: Corner, to: Corner, wished: (row: number) => Reac
   low[0] = from.column
   high[rows] = to.column
   // Neither edge may go back, or a path along it would be cut.
-  for (let index = rows - 1; index >= 0; index -= 1) low[index] = Math.min(low[index] ?? 0, low[index + 1] ?? 0)
-  for (let index = 1; index <= rows; index += 1) high[index] = Math.max(high[index] ?? 0, high[index - 1] ?? 0)
+  for (let index = rows - 1; index >= 0; index -= 1)
+    low[index] = Math.min(low[index] ?? 0, low[index + 1] ?? 0)
+  for (let index = 1; index <= rows; index += 1)
+    high[index] = Math.max(high[index] ?? 0, high[index - 1] ?? 0)
   // A row reaches at least to where the next one begins.
   for (let index = 0; index < rows; index += 1) high[index] = Math.max(high[index] ?? 0, low[index + 1] ?? 0)
 

@@ -12,8 +12,8 @@ export interface BeadType {
  */
 export const BEAD_TYPES: readonly BeadType[] = [
   { rows: 1, columns: 1, base: 0.72 },
-  { rows: 1, columns: 0, base: 0.012 },
-  { rows: 0, columns: 1, base: 0.012 },
+  { rows: 1, columns: 0, base: 0.02 },
+  { rows: 0, columns: 1, base: 0.02 },
   { rows: 2, columns: 1, base: 0.1 },
   { rows: 1, columns: 2, base: 0.1 },
   { rows: 3, columns: 1, base: 0.015 },

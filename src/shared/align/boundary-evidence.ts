@@ -79,7 +79,8 @@ function scoreFamily(family: BoundaryFamily, beads: readonly FoundBead[]): Famil
   const rowShares = sharesOf(rowLabels, rowClasses)
   const columnShares = sharesOf(columnLabels, columnClasses)
   const chances = joint.map(
-    (_, cell) => (rowShares[Math.floor(cell / columnClasses)] ?? 0) * (columnShares[cell % columnClasses] ?? 0),
+    (_, cell) =>
+      (rowShares[Math.floor(cell / columnClasses)] ?? 0) * (columnShares[cell % columnClasses] ?? 0),
   )
   return {
     family,
@@ -119,6 +120,7 @@ function logRatios(counts: Float64Array, chances: Float64Array): Float64Array {
 
 function runningTotals(labels: BoundaryLabels, scores: Float64Array): Float64Array {
   const totals = new Float64Array(labels.length + 1)
-  for (const [place, label] of labels.entries()) totals[place + 1] = (totals[place] ?? 0) + (scores[label] ?? 0)
+  for (const [place, label] of labels.entries())
+    totals[place + 1] = (totals[place] ?? 0) + (scores[label] ?? 0)
   return totals
 }

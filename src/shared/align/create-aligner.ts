@@ -92,7 +92,10 @@ function checkFixed({ left, right, fixed = [] }: AlignInput): void {
   for (const bead of fixed) {
     const isEmpty = bead.left[0] === bead.left[1] && bead.right[0] === bead.right[1]
     const inOrder =
-      row <= bead.left[0] && bead.left[0] <= bead.left[1] && column <= bead.right[0] && bead.right[0] <= bead.right[1]
+      row <= bead.left[0] &&
+      bead.left[0] <= bead.left[1] &&
+      column <= bead.right[0] &&
+      bead.right[0] <= bead.right[1]
     if (isEmpty || !inOrder) throw new RangeError('Fixed beads are empty, overlap or are out of order.')
     row = bead.left[1]
     column = bead.right[1]

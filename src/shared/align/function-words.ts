@@ -12,7 +12,10 @@ const CLASSES: readonly (readonly [english: string, chinese: string])[] = [
   ['it its itself', '它 其 它的'],
   ['this these here', '这 这个 这些 这里 这儿 这样 这种 此 本 该 这么 这次'],
   ['that those there', '那 那个 那些 那里 那儿 那样 那种 那么 该'],
-  ["not n't no none nothing nobody neither nor without", '不 没 没有 无 未 别 非 不是 不能 不会 不要 不可 勿 并非 毫无'],
+  [
+    "not n't no none nothing nobody neither nor without",
+    '不 没 没有 无 未 别 非 不是 不能 不会 不要 不可 勿 并非 毫无',
+  ],
   ['never', '从不 从未 从来 决不 永不 绝不 不曾 未曾'],
   ['what which whatever', '什么 啥 何 哪 哪个 哪些 什麽'],
   ['who whom whose', '谁 何人'],
@@ -26,7 +29,10 @@ const CLASSES: readonly (readonly [english: string, chinese: string])[] = [
   ['so therefore thus hence', '所以 因此 于是 因而 故 从而 这么 那么'],
   ['also too', '也 亦 还 又 同时 并 太'],
   ['or either', '或 或者 还是 抑或'],
-  ['all every each everything everyone everybody both', '都 所有 一切 每 全 各 全部 每个 大家 均 皆 人人 凡 两'],
+  [
+    'all every each everything everyone everybody both',
+    '都 所有 一切 每 全 各 全部 每个 大家 均 皆 人人 凡 两',
+  ],
   ['some any something someone anything', '一些 有些 某 某些 任何 有的 有人'],
   ['can could able', '能 可以 能够 可 会 得以'],
   ['must should ought need', '应 应该 必须 要 须 应当 需要 得 需 务必'],
@@ -70,7 +76,9 @@ const CLASSES: readonly (readonly [english: string, chinese: string])[] = [
   ['yes', '是 是的 对 好 嗯'],
 ]
 
-const ENGLISH = new Map(CLASSES.flatMap(([english]) => english.split(' ').map((word) => [word, keyOf(english)] as const)))
+const ENGLISH = new Map(
+  CLASSES.flatMap(([english]) => english.split(' ').map((word) => [word, keyOf(english)] as const)),
+)
 const CHINESE = new Map<string, string[]>()
 for (const [english, chinese] of CLASSES) {
   for (const word of chinese.split(' ')) CHINESE.set(word, [...(CHINESE.get(word) ?? []), keyOf(english)])

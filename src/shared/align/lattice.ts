@@ -113,11 +113,11 @@ class CandidateList {
   finish(band: Band): Lattice {
     return {
       band,
-      types: Uint8Array.from(this.#types).reverse(),
-      rows: Uint32Array.from(this.#rows).reverse(),
-      columns: Uint32Array.from(this.#columns).reverse(),
-      from: Uint32Array.from(this.#from).reverse(),
-      to: Uint32Array.from(this.#to).reverse(),
+      types: Uint8Array.from(this.#types).toReversed(),
+      rows: Uint32Array.from(this.#rows).toReversed(),
+      columns: Uint32Array.from(this.#columns).toReversed(),
+      from: Uint32Array.from(this.#from).toReversed(),
+      to: Uint32Array.from(this.#to).toReversed(),
     }
   }
 }
@@ -145,7 +145,7 @@ export function bestPath(lattice: Lattice, scores: Float64Array): number[] {
     path.push(bead)
     node = from[bead] ?? 0
   }
-  return path.reverse()
+  return path.toReversed()
 }
 
 /** How likely each bead of the lattice is part of the right path: forward–backward over all paths (Rabiner 1989). */
@@ -158,11 +158,17 @@ export function posteriors(lattice: Lattice, scores: Float64Array): Float64Array
   behind[nodes - 1] = 0
   for (let bead = 0; bead < from.length; bead += 1) {
     const target = to[bead] ?? 0
-    ahead[target] = addLogs(ahead[target] ?? NEVER, (ahead[from[bead] ?? 0] ?? NEVER) + (scores[bead] ?? NEVER))
+    ahead[target] = addLogs(
+      ahead[target] ?? NEVER,
+      (ahead[from[bead] ?? 0] ?? NEVER) + (scores[bead] ?? NEVER),
+    )
   }
   for (let bead = from.length - 1; bead >= 0; bead -= 1) {
     const source = from[bead] ?? 0
-    behind[source] = addLogs(behind[source] ?? NEVER, (behind[to[bead] ?? 0] ?? NEVER) + (scores[bead] ?? NEVER))
+    behind[source] = addLogs(
+      behind[source] ?? NEVER,
+      (behind[to[bead] ?? 0] ?? NEVER) + (scores[bead] ?? NEVER),
+    )
   }
   const all = ahead[nodes - 1] ?? 0
   return Float64Array.from(from, (source, bead) =>

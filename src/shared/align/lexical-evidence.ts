@@ -88,7 +88,15 @@ function explainColumns(band: Band, model: LexicalModel, links: PairLinks): Floa
           }
         }
         const words = tokenCount(rows, row, row + height)
-        scores[cell * MOST_ROWS + height - 1] = logOdds(sums, count, columns, first, columnBackground, words, model.columnHasRenderings)
+        scores[cell * MOST_ROWS + height - 1] = logOdds(
+          sums,
+          count,
+          columns,
+          first,
+          columnBackground,
+          words,
+          model.columnHasRenderings,
+        )
       }
     }
   }
@@ -116,7 +124,15 @@ function explainRows(band: Band, model: LexicalModel, links: PairLinks): Float32
           sums[word] = (sums[word] ?? 0) + (links.backward[link] ?? 0)
         }
         const words = tokenCount(columns, column, column + width)
-        scores[cell * MOST_COLUMNS + width - 1] = logOdds(sums, count, rows, first, rowBackground, words, model.rowHasRenderings)
+        scores[cell * MOST_COLUMNS + width - 1] = logOdds(
+          sums,
+          count,
+          rows,
+          first,
+          rowBackground,
+          words,
+          model.rowHasRenderings,
+        )
       }
     }
   }
@@ -204,8 +220,15 @@ function placeLinks(band: Band, model: LexicalModel, links: PairLinks): BeadScor
     divideByMeans(columnSums, columnCount, strictness)
     divideByMeans(rowSums, rowCount, strictness)
     return (
-      logOdds(columnSums, columnCount, columns, columnFirst, columnBackground, rowCount, model.columnHasRenderings) +
-      logOdds(rowSums, rowCount, rows, rowFirst, rowBackground, columnCount, model.rowHasRenderings)
+      logOdds(
+        columnSums,
+        columnCount,
+        columns,
+        columnFirst,
+        columnBackground,
+        rowCount,
+        model.columnHasRenderings,
+      ) + logOdds(rowSums, rowCount, rows, rowFirst, rowBackground, columnCount, model.rowHasRenderings)
     )
   }
 }

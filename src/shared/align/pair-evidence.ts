@@ -7,7 +7,7 @@ export interface PairEvidence {
    * A quick score of the bead of `height` rows from `row` and `width` columns from `column`, asked for every
    * bead of the band; neither is 0.
    */
-  rough(row: number, column: number, height: number, width: number): number
+  readonly rough: (row: number, column: number, height: number, width: number) => number
   /** The full score, asked only for the beads that remain. */
-  exact(row: number, column: number, height: number, width: number): number
+  readonly exact: (row: number, column: number, height: number, width: number) => number
 }

@@ -66,7 +66,8 @@ export function linkPairs(
 function indexPlaces(tokens: SideTokens): { starts: Uint32Array; places: Uint32Array } {
   const starts = new Uint32Array(tokens.keys.length + 1)
   for (const type of tokens.types) starts[type + 1] = (starts[type + 1] ?? 0) + 1
-  for (let type = 0; type < tokens.keys.length; type += 1) starts[type + 1] = (starts[type + 1] ?? 0) + (starts[type] ?? 0)
+  for (let type = 0; type < tokens.keys.length; type += 1)
+    starts[type + 1] = (starts[type + 1] ?? 0) + (starts[type] ?? 0)
   const places = new Uint32Array(tokens.types.length)
   const next = starts.slice()
   for (const [place, type] of tokens.types.entries()) {
@@ -104,7 +105,11 @@ class LinkList {
     const origin = columnStarts[cellLow] ?? 0
     const cellOf = new Uint32Array((columnStarts[cellHigh] ?? 0) - origin)
     for (let column = cellLow; column < cellHigh; column += 1) {
-      cellOf.fill(column - cellLow, (columnStarts[column] ?? 0) - origin, (columnStarts[column + 1] ?? 0) - origin)
+      cellOf.fill(
+        column - cellLow,
+        (columnStarts[column] ?? 0) - origin,
+        (columnStarts[column + 1] ?? 0) - origin,
+      )
     }
     const cells = cellHigh - cellLow
     const ends = new Uint32Array(cells + 1)

@@ -19,6 +19,7 @@ import { runningLengths } from './length-evidence.ts'
 import { plainSeeds } from './plain-seeds.ts'
 import { plainWords } from './plain-words.ts'
 import type { PreparedTexts } from './prepared-texts.ts'
+import { markRepeats, repeatBonus } from './repeats.ts'
 import { numberTokens, type SideTokens } from './tokens.ts'
 
 /** How texts in two languages are read, and what their words may mean. */
@@ -43,14 +44,18 @@ export const PLAIN_PAIR: LanguagePair = {
 export function bilingualPair(lexicon: Lexicon): LanguagePair {
   const reader = new BilingualReader(lexicon)
   const bilingualSeeds = new BilingualSeeds(lexicon)
-  const frequencies = (keys: readonly string[], find: (key: string) => number, all: Float32Array): Float32Array =>
-    Float32Array.from(keys, (key) => all[find(key)] ?? 0)
+  const frequencies = (
+    keys: readonly string[],
+    find: (key: string) => number,
+    all: Float32Array,
+  ): Float32Array => Float32Array.from(keys, (key) => all[find(key)] ?? 0)
   return {
     rowWords: (text) => reader.chinese(text),
     columnWords: (text) => reader.english(text),
     seeds: (rows, columns) => bilingualSeeds.table(rows, columns),
     rowGeneral: ({ keys }) => frequencies(keys, (key) => lexicon.findChinese(key), lexicon.chineseFrequency),
-    columnGeneral: ({ keys }) => frequencies(keys, (key) => lexicon.findEnglish(key), lexicon.englishFrequency),
+    columnGeneral: ({ keys }) =>
+      frequencies(keys, (key) => lexicon.findEnglish(key), lexicon.englishFrequency),
   }
 }
 
@@ -73,6 +78,7 @@ export function prepareTexts(
   const columnTokens = numberTokens(words(columns, pair.columnWords))
   const rowTexts = rows.map(({ text }) => text)
   const columnTexts = columns.map(({ text }) => text)
+  const [rowRepeats, columnRepeats] = [markRepeats(rowTexts), markRepeats(columnTexts)]
   return {
     rows: rowTokens,
     columns: columnTokens,
@@ -87,6 +93,8 @@ export function prepareTexts(
       family(caseLabels(rowTexts), caseLabels(columnTexts), CASE_CLASSES),
       family(blockLabels(rows), blockLabels(columns), BLOCK_CLASSES),
     ],
+    rowAlone: repeatBonus(rowRepeats, columnRepeats),
+    columnAlone: repeatBonus(columnRepeats, rowRepeats),
     taught: teach(known, pair, rowTokens, columnTokens),
   }
 }
@@ -95,7 +103,7 @@ function family(rowLabels: BoundaryLabels, columnLabels: BoundaryLabels, classes
   return { rowLabels, columnLabels, rowClasses: classes, columnClasses: classes }
 }
 
-/** What a verified bead and a term count, against 1 for a bead that was only found. */
+/** What a verified bead and a term count; a bead that was found counts as much as it is likely. */
 const BEAD_WORTH = 1
 const TERM_WORTH = 10
 /** A word that has been taught in this many beads needs no further one. */

@@ -16,6 +16,9 @@ export interface PreparedTexts {
   /** What words may mean before the texts themselves have been looked at. */
   readonly seeds: TranslationTable
   readonly families: readonly BoundaryFamily[]
+  /** By segment: how much likelier than another it is to have no counterpart, in nats. */
+  readonly rowAlone: Float32Array
+  readonly columnAlone: Float32Array
   /** What the library knows: stretches that say the same. */
   readonly taught: readonly TrainingPair[]
 }
@@ -45,6 +48,8 @@ export function cutTexts(texts: PreparedTexts, from: Corner, to: Corner): Prepar
       rowLabels: family.rowLabels.subarray(from.row, to.row + 1),
       columnLabels: family.columnLabels.subarray(from.column, to.column + 1),
     })),
+    rowAlone: texts.rowAlone.subarray(from.row, to.row),
+    columnAlone: texts.columnAlone.subarray(from.column, to.column),
     taught: texts.taught.map((pair) => ({
       ...pair,
       rows: Int32Array.from(pair.rows, (type) => rows.renumbered[type] ?? -1),

@@ -24,7 +24,8 @@ export class RelatedWords {
     const { chineseCount, englishCount, glossStart, glossWords, glossWeights, chineseFrequency } = lexicon
     const starts = new Uint32Array(englishCount + 1)
     for (const word of glossWords) starts[word + 1] = (starts[word + 1] ?? 0) + 1
-    for (let word = 0; word < englishCount; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
+    for (let word = 0; word < englishCount; word += 1)
+      starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
     const headwords = new Uint32Array(glossWords.length)
     const chances = new Float32Array(glossWords.length)
     const next = starts.slice()
@@ -54,7 +55,11 @@ export class RelatedWords {
   }
 
   /** Tells the English words that a walk from the headword reaches, of those wanted, with their probability. */
-  walk(headword: number, isWanted: (english: number) => boolean, tell: (english: number, chance: number) => void): void {
+  walk(
+    headword: number,
+    isWanted: (english: number) => boolean,
+    tell: (english: number, chance: number) => void,
+  ): void {
     const { glossStart, glossWords, glossWeights, englishFrequency } = this.#lexicon
     const [from, to] = [glossStart[headword] ?? 0, glossStart[headword + 1] ?? 0]
     let total = 0

@@ -149,15 +149,15 @@ describe('a file that means harm', () => {
         const content = edits.reduce((text, { at, cut, put }) => {
           const place = at % (text.length + 1)
           return text.slice(0, place) + put + text.slice(place + cut)
-        }, seed as string)
+        }, seed)
         try {
           const read = readFile(name, content)
           expect(read.units.length).toBeGreaterThan(0)
           for (const { texts } of read.units) {
             const segments = texts.flatMap((one) => one ?? [])
             expect(segments.length).toBeGreaterThan(0)
-            // oxlint-disable-next-line no-control-regex -- what must not be in a text
             for (const { text } of segments)
+              // oxlint-disable-next-line no-control-regex -- what must not be in a text
               expect(text).toMatch(/^[^\0-\u0008\v\f\r\u000e-\u001f\ufffe\uffff]+$/u)
           }
         } catch (error) {
