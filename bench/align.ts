@@ -63,11 +63,13 @@ function measureFigures(gold: readonly GoldSet[]): void {
   for (const { name, judged } of crossValidated(gold, lexicon))
     console.log(`  ${name.padEnd(16)} ${sureLine(judged)}`)
   console.log('\nSession: strict F1 of the beads nobody verified (10 % verified, five draws)')
-  console.log('  set              unassisted  bounded     taught     half alone  other half known')
+  console.log(
+    '  set              unassisted  bounded     taught | whole text  least sure tenth verified | half alone  other half known',
+  )
   for (const set of gold) {
     const session = simulateSession(set, align, createAligner(lexicon, { learnsFromFixed: false }))
-    const { unassisted, bounded, taught, halfAlone, halfKnown } = session
-    const figures = [unassisted, bounded, taught, halfAlone, halfKnown]
+    const { unassisted, bounded, taught, whole, wholeLeastSure, halfAlone, halfKnown } = session
+    const figures = [unassisted, bounded, taught, whole, wholeLeastSure, halfAlone, halfKnown]
     console.log(
       `  ${set.name.padEnd(16)} ${figures.map((figure) => figure.toFixed(4).padStart(9)).join('  ')}`,
     )
@@ -81,12 +83,12 @@ function measureSpeed(): void {
     const child = spawnSync(process.execPath, [script, String(size)], { encoding: 'utf8' })
     if (child.status !== 0) throw new Error(`measuring ${size} failed: ${child.stderr}`)
     const told = JSON.parse(child.stdout) as Record<
-      'chinese' | 'english' | 'startUp' | 'seconds' | 'peak',
+      'chinese' | 'english' | 'startUp' | 'seconds' | 'processorSeconds' | 'peak',
       number
     >
     const lines = told.chinese + told.english
     console.log(
-      `  ${told.chinese} × ${told.english}: ${told.seconds.toFixed(2)} s after ${told.startUp} ms of start-up, ` +
+      `  ${told.chinese} × ${told.english}: ${told.seconds.toFixed(2)} s (processor ${told.processorSeconds.toFixed(2)} s) after ${told.startUp} ms of start-up, ` +
         `${Math.round(lines / told.seconds)} lines/s, peak ${told.peak.toFixed(0)} MB`,
     )
   }

@@ -12,8 +12,10 @@ const align = createAligner(lexicon)
 const startUp = performance.now() - started
 const { chinese, english } = makeTranslation(lexicon, sentences)
 const before = performance.now()
+const processor = process.cpuUsage()
 const beads = align({ left: sideOf('zh-Hans', chinese), right: sideOf('en', english) }, () => undefined)
 const seconds = (performance.now() - before) / 1000
+const used = process.cpuUsage(processor)
 console.log(
   JSON.stringify({
     chinese: chinese.length,
@@ -21,6 +23,7 @@ console.log(
     beads: beads.length,
     startUp: Math.round(startUp),
     seconds,
+    processorSeconds: (used.user + used.system) / 1e6,
     peak: peakMegabytes(),
   }),
 )

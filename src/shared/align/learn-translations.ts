@@ -1,3 +1,4 @@
+import { RENDERED } from './lexical-evidence.ts'
 import type { SideTokens } from './tokens.ts'
 import { withBackward, type TranslationTable } from './translation-table.ts'
 
@@ -17,8 +18,6 @@ export interface LearningModel {
 
 /** α: the lexicon counts as much as this many sightings of a word. */
 const LEXICON_WORTH = 10
-/** λ, as in the lexical evidence. */
-const RENDERED = 0.3
 /** How much of a word's renderings is expected outside the lexicon before anything has been seen. */
 const OPEN = 0.1
 const ROUNDS = 4

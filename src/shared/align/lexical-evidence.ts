@@ -5,7 +5,7 @@ import type { PairLinks } from './pair-links.ts'
 import { tokenCount, type SideTokens } from './tokens.ts'
 
 /** λ: how much of a text is rendered word by word rather than freely. */
-const RENDERED = 0.3
+export const RENDERED = 0.4
 const LOG_FREE = Math.log(1 - RENDERED)
 /** How far from its expected place a word may stand before it counts 1/e, in words. */
 const REACH = 5

@@ -44,19 +44,21 @@ describe('createAligner', () => {
   })
 
   it('leaves out what only one side has', () => {
-    const without = ENGLISH.filter((_, index) => index !== 4)
-    expect(shapes(align(input(CHINESE, without), quiet))).toBe('1:1 1:2 1:1 1:0 1:1 2:1 1:1')
+    const added = '委员会在报告第三章里批评了预算，要求政府在六月底以前提交新的经济数据。'
+    const chinese = [...CHINESE.slice(0, 4), added, ...CHINESE.slice(4)]
+    expect(shapes(align(input(chinese, ENGLISH), quiet))).toBe('1:1 1:2 1:1 1:1 1:0 1:1 2:1 1:1')
   })
 
   it('reads traditional characters as well', () => {
-    const traditional = ['燈塔看守人已經七十歲了。', '現在孩子們又能過橋上學了。', '港口在清晨醒來。']
+    const traditional = ['燈塔看守人已經七十歲了，他每天寫日記。', '現在孩子們又能過橋上學了。']
+    const opening = '港口在清晨醒來，漁民把船拴在石墩上。'
     const english = [
+      'The harbour wakes.',
+      'Fishermen tie their boats to posts.',
       ENGLISH[4] ?? '',
       ENGLISH[7] ?? '',
-      'Nobody had expected such terrible weather in the middle of the summer.',
-      ENGLISH[0] ?? '',
     ]
-    expect(shapes(align(input(traditional, english), quiet))).toBe('1:1 1:1 0:1 1:1')
+    expect(shapes(align(input([opening, ...traditional], english), quiet))).toBe('1:2 1:1 1:1')
   })
 
   it('is not derailed by headings on one side only', () => {
@@ -163,13 +165,17 @@ describe('bad input', () => {
 
   it('more segments than fit in one window, with beads that are fixed across it', () => {
     const count = 9000
+    const pairs = [0, 2, 3, 4, 7].map((place) => [
+      CHINESE[place] ?? '',
+      ENGLISH[place === 0 ? 0 : place === 7 ? 7 : place + 1] ?? '',
+    ])
     const chinese = Array.from(
       { length: count },
-      (_, index) => `第${index + 11}座桥在${CHINESE[index % 8] ?? ''}`,
+      (_, index) => `第${index + 11}座桥：${pairs[index % 5]?.[0] ?? ''}`,
     )
     const english = Array.from(
       { length: count },
-      (_, index) => `Bridge ${index + 11}: ${ENGLISH[index % 8] ?? ''}`,
+      (_, index) => `Bridge ${index + 11}: ${pairs[index % 5]?.[1] ?? ''}`,
     )
     const fixed = [{ left: [2390, 2410], right: [2390, 2409] }] as const
     const beads = align({ ...input(chinese, english), fixed }, quiet)
