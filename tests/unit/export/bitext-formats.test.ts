@@ -82,7 +82,9 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(anyBitext, (model) => {
         const table = beadTable(model, 'all')
-        expect(parseTsv(toBitextTsv(model))).toEqual(table)
+        const tsv = toBitextTsv(model)
+        expect(parseTsv(tsv)).toEqual(table)
+        expect(tsv.includes('\r')).toBe(false)
         expect(table.slice(1).map((row) => [segmentsOf(row[1] ?? '', row[7] ?? ''), segmentsOf(row[2] ?? '', row[8] ?? '')])).toEqual(expected(model)) // prettier-ignore
         const csv = toBitextCsv(model, 'all', spreadsheet)
         expect(csv.startsWith('\ufeff')).toBe(true)
@@ -217,6 +219,12 @@ describe('what is written', () => {
     expect(join('zh-Hans', '他说：“好。”', '她走了。')).toBe('他说：“好。”她走了。')
     expect(join('en', 'He said “yes.”', '“No,” she said.')).toBe('He said “yes.” “No,” she said.')
     expect(join('en', 'One. ', 'Two. ')).toBe('One. Two.')
+  })
+
+  test('what XML cannot hold goes, and nothing else', () => {
+    const legal = 'a\t\n\r\u007f\u0085\u2028\ufeff\ufffd𠮷😀'
+    expect(xmlSafe(legal)).toBe(legal)
+    expect(xmlSafe('a\vb\fc\0d\u001fe\ufffef\uffffg\ud842h\udfb7i')).toBe('a b cdefg\ufffdh\ufffdi')
   })
 
   test('bead lines are those of Vecalign', () => {

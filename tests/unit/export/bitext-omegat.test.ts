@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toTmx } from '../../../src/shared/export/bitext/to-tmx.ts'
 import { toXliff12 } from '../../../src/shared/export/bitext/to-xliff-12.ts'
 import { tempFolder } from '../../fixtures/temp-folder.ts'
 import { sampleBitext } from './bitext-sample.ts'
+import { hasOmegat, OMEGAT } from './omegat.ts'
 import { elements, parseXml } from './read-bitext.ts'
-
-/** Where Debian's package `omegat` puts it. */
-const OMEGAT = '/usr/share/omegat/OmegaT.jar'
 
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">
@@ -40,31 +38,28 @@ function translate(sources: Readonly<Record<string, string>>, memory: string): s
   return folder
 }
 
-describe.skipIf(!existsSync(OMEGAT))(
-  'OmegaT (skipped where it is not installed: apt-get install omegat)',
-  () => {
-    test('translates with our TMX, and takes our XLIFF as a source', () => {
-      const whole = toXliff12(sampleBitext)
-      const source = '桥是给人走的，镜子是给人照的。\n\n这一句译文里没有。\n'
-      // What this OmegaT translates of an XLIFF file is what stands in the targets; others put the source there for it.
-      const untranslated = toXliff12(sampleBitext).replace(
-        /<source>(.+)<\/source>(\s*)<target([^>]*)>.*<\/target>/gu,
-        '<source>$1</source>$2<target$3>$1</target>',
-      )
-      const folder = translate(
-        { 'text.txt': source, 'bitext.xlf': untranslated, 'whole.xlf': whole },
-        toTmx(sampleBitext),
-      )
-      expect(readFileSync(join(folder, 'target/text.txt'), 'utf8')).toBe(
-        'Bridges are for walking. Mirrors are for looking.\n\n这一句译文里没有。\n',
-      )
-      const targets = (name: string): string[] =>
-        elements(parseXml(readFileSync(join(folder, 'target', name), 'utf8')), 'target').map(
-          ({ text }) => text,
-        )
-      const renderings = elements(parseXml(whole), 'target').map(({ text }) => text)
-      expect(targets('whole.xlf')).toEqual(renderings)
-      expect(targets('bitext.xlf')).toEqual(renderings)
-    }, 120_000)
-  },
-)
+const isHere = hasOmegat(['java'], 'OmegaT translates with our TMX and takes our XLIFF')
+
+describe.skipIf(!isHere)('OmegaT', () => {
+  test('translates with our TMX, and takes our XLIFF as a source', () => {
+    const whole = toXliff12(sampleBitext)
+    const source = '桥是给人走的，镜子是给人照的。\n\n这一句译文里没有。\n'
+    // What this OmegaT translates of an XLIFF file is what stands in the targets; others put the source there for it.
+    const untranslated = toXliff12(sampleBitext).replace(
+      /<source>(.+)<\/source>(\s*)<target([^>]*)>.*<\/target>/gu,
+      '<source>$1</source>$2<target$3>$1</target>',
+    )
+    const folder = translate(
+      { 'text.txt': source, 'bitext.xlf': untranslated, 'whole.xlf': whole },
+      toTmx(sampleBitext),
+    )
+    expect(readFileSync(join(folder, 'target/text.txt'), 'utf8')).toBe(
+      'Bridges are for walking. Mirrors are for looking.\n\n这一句译文里没有。\n',
+    )
+    const targets = (name: string): string[] =>
+      elements(parseXml(readFileSync(join(folder, 'target', name), 'utf8')), 'target').map(({ text }) => text)
+    const renderings = elements(parseXml(whole), 'target').map(({ text }) => text)
+    expect(targets('whole.xlf')).toEqual(renderings)
+    expect(targets('bitext.xlf')).toEqual(renderings)
+  }, 120_000)
+})

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toTmx } from '../../../src/shared/export/bitext/to-tmx.ts'
@@ -8,10 +8,10 @@ import { toXliff12 } from '../../../src/shared/export/bitext/to-xliff-12.ts'
 import { toXliff21 } from '../../../src/shared/export/bitext/to-xliff-21.ts'
 import { tempFolder } from '../../fixtures/temp-folder.ts'
 import { sampleBitext } from './bitext-sample.ts'
+import { hasOmegat, OMEGAT } from './omegat.ts'
 import { tmxErrors, xliffErrors } from './validate-xml.ts'
 
-/** Where Debian's package `omegat` puts it; it has the DTD of TMX's own authors in it. */
-const OMEGAT = '/usr/share/omegat/OmegaT.jar'
+const hasDtd = hasOmegat(['xmllint'], 'TMX is valid by the DTD of its authors')
 const noIds = { ...sampleBitext, beads: sampleBitext.beads.map((bead) => ({ ...bead, id: '' })) }
 
 describe('exports are valid by the schemas of their standards', () => {
@@ -37,8 +37,7 @@ describe('exports are valid by the schemas of their standards', () => {
     expect(await tmxErrors(toTmx(sampleBitext).replace(' datatype="plaintext"', ''))).not.toEqual([])
   })
 
-  // Skipped where these are missing: apt-get install omegat libxml2-utils.
-  test.skipIf(!existsSync(OMEGAT) || !hasXmllint())('TMX 1.4b, by the DTD that OmegaT brings along', () => {
+  test.skipIf(!hasDtd)('TMX 1.4b, by the DTD that OmegaT brings along', () => {
     const dtd = unzipSync(readFileSync(OMEGAT), { filter: ({ name }) => name === 'schemas/tmx14.dtd' })
     const folder = tempFolder()
     writeFileSync(join(folder, 'tmx14.dtd'), dtd['schemas/tmx14.dtd'] ?? '')
@@ -51,7 +50,3 @@ describe('exports are valid by the schemas of their standards', () => {
     expect(isValid(toTmx(sampleBitext).replace(' datatype="plaintext"', ''))).toBe(false)
   })
 })
-
-function hasXmllint(): boolean {
-  return spawnSync('xmllint', ['--version']).error === undefined
-}
