@@ -45,6 +45,34 @@ const bad: [name: string, make: (path: string) => void, code: string, says: RegE
     'too_large',
     /MB/u,
   ],
+  ['empty.tmx', (path) => writeFileSync(path, ''), 'corrupt_file', /empty/iu],
+  [
+    'cut.tmx',
+    (path) => writeFileSync(path, '<tmx version="1.4">\n<body><tu><tuv xml:lang="en"><seg>Bridge'),
+    'corrupt_file',
+    /line 2, column \d+/u,
+  ],
+  [
+    'one-language.tmx',
+    (path) =>
+      writeFileSync(path, '<tmx><body><tu><tuv xml:lang="en"><seg>Bridge</seg></tuv></tu></body></tmx>'),
+    'corrupt_file',
+    /one language only \(en\)/u,
+  ],
+  [
+    'laughs.xlf',
+    (path) =>
+      writeFileSync(path, '<!DOCTYPE xliff [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><xliff version="1.2"/>'),
+    'corrupt_file',
+    /entities/u,
+  ],
+  [
+    'ladder.txt',
+    (path) => writeFileSync(path, '0\t0\t0.3\n1\t2\t0.5\n'),
+    'corrupt_file',
+    /duizhao align PAIR --ladder FILE/u,
+  ],
+  ['picture.csv', (path) => writeFileSync(path, 'GIF89a\u0001\u0002'), 'unsupported_format', /GIF/u],
   ['folder.txt', (path) => mkdirSync(path), 'unsupported_format', /not a file/iu],
   ['missing.txt', () => undefined, 'not_found', /does not exist/iu],
 ]

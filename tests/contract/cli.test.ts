@@ -82,6 +82,50 @@ describe('import', () => {
     expect(await duizhaoJson(path, 'list')).toHaveLength(2)
   })
 
+  test('of aligned texts makes a pair, of the languages that were asked for', async () => {
+    const path = join(tempFolder(), 'library')
+    const folder = tempFolder()
+    const file = join(folder, 'memory.tmx')
+    const tuv = (language: string, text: string): string =>
+      `<tuv xml:lang="${language}"><seg>${text}</seg></tuv>`
+    writeFileSync(
+      file,
+      `<tmx><header srclang="en"/><body><tu>${tuv('en', 'Bridge')}${tuv('zh-CN', '桥')}${tuv('fr', 'Pont')}</tu></body></tmx>`,
+    )
+    const wrong = await duizhao(path, 'import', folder, '--yes', '--left', 'ja')
+    expect(wrong.code).toBe(4)
+    expect(wrong.stderr).toContain('en, zh-CN, fr')
+    const [made] = await duizhaoJson<Record<string, unknown>[]>(
+      path,
+      'import',
+      folder,
+      '--yes',
+      '--left',
+      'zh-Hans',
+      '--right',
+      'en',
+    )
+    const ids = made?.['articleIds'] as string[]
+    expect(made).toMatchObject({
+      path: file,
+      status: 'imported',
+      articleId: ids[0],
+      title: 'memory',
+      language: 'zh-Hans',
+      pair: {
+        format: 'tmx',
+        left: { title: 'memory', language: 'zh-Hans' },
+        right: { title: 'memory', language: 'en' },
+        beadCount: 1,
+      },
+    })
+    expect(await duizhaoJson(path, 'list')).toMatchObject(ids.toReversed().map((id) => ({ id })))
+    expect((await duizhao(path, 'show', ids[0] ?? '')).stdout).toContain('桥')
+    expect(made?.['pairId']).toMatch(/^[\da-f-]{36}$/u)
+    const shown = await duizhao(path, 'import', file, '--yes')
+    expect(shown.stdout).toContain('en ⇄ zh-Hans, of en (1), zh-CN (1), fr (1)')
+  })
+
   test('with --lang holds a text to that language', async () => {
     const path = join(tempFolder(), 'library')
     const file = join(tempFolder(), 'a.txt')

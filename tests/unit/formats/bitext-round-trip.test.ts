@@ -130,6 +130,40 @@ describe('what Duizhao writes it reads again', () => {
     )
   })
 
+  test.each([
+    ['pair.csv', toBitextCsv],
+    ['pair.tsv', toBitextTsv],
+  ] as const)(
+    '%s: a note with an apostrophe first, where no text tells whether they are escaped',
+    (name, write) => {
+      const side = {
+        title: '桥',
+        source: null,
+        author: null,
+        date: null,
+        segments: [{ text: '桥', opensBlock: true }],
+      }
+      const only = {
+        id: '1',
+        left: [0, 1],
+        right: [0, 1],
+        confidence: null,
+        status: 'auto',
+        unmatched: false,
+        note: "'tis so",
+      } as const
+      const wanted = {
+        title: '桥',
+        left: { ...side, language: 'zh-Hans' },
+        right: { ...side, language: 'en' },
+        beads: [only],
+        version: '0',
+        changedAt: 0,
+      }
+      expect(readBeads(read(name, write(wanted)))).toEqual(beadsOf(wanted))
+    },
+  )
+
   test.each(WHOLE)('%s: the same articles', (name, write) => {
     fc.assert(
       fc.property(model, (wanted) => {

@@ -25,6 +25,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
   ['confidence', 'confidence'],
   ['score', 'confidence'],
   ['置信度', 'confidence'],
+  ['可信度', 'confidence'],
   ['status', 'status'],
   ['状态', 'status'],
   ['unmatched', 'unmatched'],

@@ -39,7 +39,7 @@ export function quotedRows(text: string, delimiter: Delimiter): TableRow[] {
         from += 1
       }
       cell = pieces.join('')
-      line += countLineEnds(text, at, from)
+      line += countLineEnds(cell)
       at = from
     }
     cellEnd.lastIndex = at
@@ -90,9 +90,9 @@ function nextOpeningQuote(text: string, from: number): number {
   return -1
 }
 
-function countLineEnds(text: string, from: number, to: number): number {
+function countLineEnds(cell: string): number {
   let count = 0
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1
+  for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) count += 1
   return count
 }
 

@@ -21,6 +21,11 @@ export function BitextPreview({ rows, total, leftLanguage, rightLanguage }: Bite
         <caption className={styles['caption']}>
           {rows.length < total ? t('bitext.firstRows', { shown: rows.length, total }) : t('bitext.allRows')}
         </caption>
+        <colgroup>
+          <col />
+          <col />
+          <col className={styles['stateColumn']} />
+        </colgroup>
         <thead className={styles['unseen']}>
           <tr>
             <th scope="col">{t('bitext.left')}</th>

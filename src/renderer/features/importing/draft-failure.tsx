@@ -20,10 +20,17 @@ export function DraftFailure({ name, error }: DraftFailureProps): ReactNode {
   const { reason } = error.details
   return (
     <div className={styles['detail']}>
-      <EmptyState title={title}>
-        <p>{name}</p>
-        {isProblem(reason) ? <p>{t(`bitext.problem.${reason}`, { ...error.details })}</p> : <p>{todo}</p>}
-      </EmptyState>
+      {isProblem(reason) ? (
+        <EmptyState title={t('bitext.refused')}>
+          <p>{name}</p>
+          <p>{t(`bitext.problem.${reason}`, { ...error.details })}</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title={title}>
+          <p>{name}</p>
+          <p>{todo}</p>
+        </EmptyState>
+      )}
     </div>
   )
 }

@@ -138,7 +138,7 @@ export const importing: Mirror<typeof source> = {
       xliff: 'XLIFF',
       tsv: 'TSV table',
       csv: 'CSV table',
-      ladder: 'hunalign output',
+      ladder: 'hunalign ladder',
       json: 'Duizhao’s JSON',
     },
     skipped: {
@@ -167,6 +167,7 @@ export const importing: Mirror<typeof source> = {
       'ragged-rows': 'Lines with another number of cells than the rest: {{detail}}.',
       'scores-dropped': 'The scores are not between 0 and 1 and were not taken for confidence.',
     },
+    refused: 'Can’t be imported as a pair',
     problem: {
       xml: 'Not valid XML at line {{line}}, column {{column}} ({{problem}}). The library did not change. Export the file again from the program it came from, or correct that place.',
       entities:

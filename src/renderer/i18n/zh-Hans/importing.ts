@@ -116,7 +116,7 @@ export const importing = {
       xliff: 'XLIFF',
       tsv: 'TSV 表格',
       csv: 'CSV 表格',
-      ladder: 'hunalign 对齐结果',
+      ladder: 'hunalign 阶梯文件',
       json: '对照的 JSON',
     },
     skipped: {
@@ -136,8 +136,9 @@ export const importing = {
       'dropped-subflows': '有 {{detail}} 段夹在格式标记里的文字（如图片说明）没有收进来。',
       'changed-elsewhere': '有 {{detail}} 处文字在别的软件里改过，已重新断句。',
       'ragged-rows': '这些行的格数和别的行不一样：第 {{detail}} 行。',
-      'scores-dropped': '打分不是 0 到 1 之间的数，没有当作置信度。',
+      'scores-dropped': '打分不是 0 到 1 之间的数，没有当作可信度。',
     },
+    refused: '不能作为对照篇导入',
     problem: {
       xml: '第 {{line}} 行第 {{column}} 列起不是有效的 XML（{{problem}}）。文库没有变动。请从原来的软件重新导出，或改正那一处。',
       entities: '文件里自己定义了实体（第 {{line}} 行），读它不安全。文库没有变动。请导出一份不带 DTD 的。',
@@ -150,7 +151,7 @@ export const importing = {
       quote: '第 {{line}} 行的引号没有收尾。文库没有变动。请改正那一行，或另存为制表符分隔的文本。',
       table: '表里没有两列文字。每行一条、每种语言一列，用制表符、逗号或分号隔开。文库没有变动。',
       'numeric-ladder':
-        '这份对齐结果只有数字，没有文字。请先导入两篇文字、配成对照篇，再用命令行套上：duizhao align 对照篇 --ladder 文件。',
+        '这份阶梯文件只有数字，没有文字。请先导入两篇文字、配成对照篇，再用命令行套上：duizhao align 对照篇 --ladder 文件。',
       'no-units': '里面没有带文字的翻译条目。文库没有变动。',
       'one-language': '里面只有一种语言的文字（{{language}}），对照篇要两种。文库没有变动。',
     },
