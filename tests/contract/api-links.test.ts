@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Selection } from '../../src/shared/contract/schemas/annotation.ts'
-import type { ArticleId, GrantId } from '../../src/shared/domain/ids.ts'
+import type { ArticleId } from '../../src/shared/domain/ids.ts'
 import { connectByChannel, connectByHttp, connectDirectly, type Connection } from './connections.ts'
+import { importTwo, selectQuote } from './library-texts.ts'
 
 const CHINESE = '江边札记\n\n与会者强调，要尊重多样文明，增进相互信任。\n\n𠮷祥照相馆😀开门了。'
 const ENGLISH =
@@ -24,35 +25,13 @@ describe.each(transports)('links and terms over %s', (_name, connect) => {
     expect(here.test.log, 'incidents').toEqual([])
   })
 
-  async function importBoth(): Promise<[ArticleId, ArticleId]> {
-    const grantIds: GrantId[] = []
-    for (const [name, text] of [
+  const importBoth = (): Promise<[ArticleId, ArticleId]> =>
+    importTwo(here, [
       ['江边.txt', CHINESE],
       ['riverside.txt', ENGLISH],
-    ] as const) {
-      grantIds.push(await here.upload(name, new TextEncoder().encode(text)))
-    }
-    const { jobId } = await here.api.imports.read({ grantIds })
-    await here.test.settled(jobId)
-    const drafts = await here.api.imports.drafts({ jobId })
-    const { articleIds } = await here.api.imports.save({ drafts: drafts.map(({ id }) => ({ draftId: id })) })
-    const [left, right] = articleIds
-    if (left === undefined || right === undefined) throw new Error('two articles expected')
-    return [left, right]
-  }
-
-  async function select(articleId: ArticleId, quote: string): Promise<Selection> {
-    for (const block of await here.api.articles.blocks({ articleId })) {
-      for (const { id, text } of block.segments) {
-        const start = text.indexOf(quote)
-        if (start < 0) continue
-        const end = start + quote.length
-        const ends = { startSegmentId: id, startOffset: start, endSegmentId: id, endOffset: end }
-        return { articleId, ...ends, exact: quote }
-      }
-    }
-    throw new Error(`“${quote}” is not in the article`)
-  }
+    ])
+  const select = (articleId: ArticleId, quote: string): Promise<Selection> =>
+    selectQuote(here, articleId, quote)
 
   it('suggests, accepts, draws, finds, projects and marks', async () => {
     const [left, right] = await importBoth()

@@ -11,6 +11,7 @@ import type {
   SegmentId,
 } from '../../src/shared/domain/ids.ts'
 import { connectByChannel, connectByHttp, connectDirectly, type Connection } from './connections.ts'
+import { importTwo, selectQuote } from './library-texts.ts'
 
 const CHINESE =
   '桥与镜子\n\n一位与会者说，媒体是镜子，更是桥。镜子照见社会，桥让人走到对岸。\n\n𠮷祥照相馆😀开门了。'
@@ -45,42 +46,13 @@ describe.each(transports)('the API over %s', (_name, connect) => {
     expect(here.test.log, 'incidents').toEqual([])
   })
 
-  async function importBoth(): Promise<[ArticleId, ArticleId]> {
-    const grantIds: GrantId[] = []
-    for (const [name, text] of [
+  const importBoth = (): Promise<[ArticleId, ArticleId]> =>
+    importTwo(here, [
       ['桥.txt', CHINESE],
       ['bridge.txt', ENGLISH],
-    ] as const) {
-      grantIds.push(await here.upload(name, new TextEncoder().encode(text)))
-    }
-    const { jobId } = await here.api.imports.read({ grantIds })
-    await here.test.settled(jobId)
-    const drafts = await here.api.imports.drafts({ jobId })
-    expect(drafts.map((draft) => draft.status)).toEqual(['ready', 'ready'])
-    const { articleIds } = await here.api.imports.save({ drafts: drafts.map(({ id }) => ({ draftId: id })) })
-    const [left, right] = articleIds
-    if (left === undefined || right === undefined) throw new Error('two articles expected')
-    return [left, right]
-  }
-
-  async function select(articleId: ArticleId, quote: string): Promise<Selection> {
-    for (const block of await here.api.articles.blocks({ articleId })) {
-      for (const segment of block.segments) {
-        const start = segment.text.indexOf(quote)
-        if (start < 0) continue
-        const end = start + quote.length
-        return {
-          articleId,
-          startSegmentId: segment.id,
-          startOffset: start,
-          endSegmentId: segment.id,
-          endOffset: end,
-          exact: quote,
-        }
-      }
-    }
-    throw new Error(`“${quote}” is not in the article`)
-  }
+    ])
+  const select = (articleId: ArticleId, quote: string): Promise<Selection> =>
+    selectQuote(here, articleId, quote)
 
   it('imports, pairs, aligns and reads', async () => {
     const [left, right] = await importBoth()

@@ -28,7 +28,7 @@ export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
     throw new DuizhaoError(
       'conflict',
       'This side is locked: its text is neither edited nor divided. Unlock it first.',
-      { pairId },
+      { reason: 'locked', pairId },
     )
   }
   return segment

@@ -60,7 +60,9 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
     edit(id, expected, text, origin) {
       const segment = refuseLockedArticle(store.read, id)
       if (segment.text !== expected) {
-        throw new DuizhaoError('conflict', 'The text has changed since it was shown. Look at it again.')
+        throw new DuizhaoError('conflict', 'The text has changed since it was shown. Look at it again.', {
+          reason: 'changed',
+        })
       }
       if (text === expected) return
       const label = { kind: 'text.edit', subject: shorten(text), count: 1 } as const
@@ -84,6 +86,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
         throw new DuizhaoError(
           'conflict',
           'This is the last sentence of its paragraph: none follows to join.',
+          { reason: 'edge' },
         )
       }
       const label = { kind: 'text.join', subject: shorten(first.text), count: 1 } as const

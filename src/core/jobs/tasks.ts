@@ -1,5 +1,4 @@
-import type { AlignedBead, AlignInput } from '../../shared/align/aligner.ts'
-import { createAligner } from '../../shared/align/create-aligner.ts'
+import type { AlignedBead, Aligner, AlignInput } from '../../shared/align/aligner.ts'
 import { markBeads, type EvidenceInput, type SpanMark } from '../../shared/align/mark-evidence.ts'
 import { projectSpan, type ProjectInput, type Projection } from '../../shared/align/project-span.ts'
 import {
@@ -49,6 +48,8 @@ export type Progress = (done: number, total: number) => void
 export interface TaskResources {
   /** The lexicon, loaded when it is first asked for. Throws `not_found` or `corrupt_file`. */
   readonly lexicon: () => Lexicon
+  /** The aligner on that lexicon, made when it is first asked for. Throws what `lexicon` does. */
+  readonly aligner: () => Aligner
 }
 
 /**
@@ -70,7 +71,7 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
-  align: (input, progress, { lexicon }) => createAligner(lexicon())(input, progress),
+  align: (input, progress, { aligner }) => aligner()(input, progress),
   evidence: (input, _progress, { lexicon }) => markBeads(input, lexicon()),
   project: (input, _progress, { lexicon }) => projectSpan(input, lexicon()),
   suggestLinks: (input, progress, { lexicon }) => suggestLinks(input, lexicon(), progress),

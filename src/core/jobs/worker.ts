@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Aligner } from '../../shared/align/aligner.ts'
+import { createAligner } from '../../shared/align/create-aligner.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
 import { loadLexicon } from '../lexicon/load-lexicon.ts'
@@ -23,11 +25,11 @@ function throttledProgress(): Progress {
   }
 }
 
+// Reading files needs neither, so they are made by the first task that asks, and kept.
 let loaded: Lexicon | null = null
-const resources: TaskResources = {
-  // Reading files needs none, so it is loaded by the first task that asks, and kept.
-  lexicon: () => (loaded ??= loadLexicon((workerData as WorkerData).lexiconPath)),
-}
+let made: Aligner | null = null
+const lexicon = (): Lexicon => (loaded ??= loadLexicon((workerData as WorkerData).lexiconPath))
+const resources: TaskResources = { lexicon, aligner: () => (made ??= createAligner(lexicon())) }
 
 port.on('message', ({ task, input }: TaskRequest) => {
   try {

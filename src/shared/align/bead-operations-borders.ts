@@ -17,7 +17,7 @@ import {
 function joinAt(beads: readonly Bead[], first: number): Rearranged {
   const [one, two] = [beads[first], beads[first + 1]]
   if (one === undefined || two === undefined) {
-    throw new DuizhaoError('conflict', 'There is no row beyond this one to merge with.')
+    throw new DuizhaoError('conflict', 'There is no row beyond this one to merge with.', { reason: 'edge' })
   }
   const joined: BeadRow = {
     id: isEmptyRow(one) ? two.id : one.id,
@@ -45,7 +45,9 @@ export function swap(beads: readonly Bead[], beadId: BeadId): Rearranged {
     { left: two?.left ?? [], right: one?.right ?? [] },
   ].filter((link) => link.left.length > 0 && link.right.length > 0)
   if (links.length === 0) {
-    throw new DuizhaoError('conflict', 'These two rows have nothing that could stand in the other order.')
+    throw new DuizhaoError('conflict', 'These two rows have nothing that could stand in the other order.', {
+      reason: 'nothing',
+    })
   }
   return { ...joined, links }
 }
@@ -66,7 +68,9 @@ export function split(beads: readonly Bead[], segmentId: SegmentId, newId: () =>
   const { row, side, place } = placeOfSegment(beads, segmentId)
   const bead = beads[row]
   if (bead === undefined || (place === 0 && bead[otherSide(side)].length === 0)) {
-    throw new DuizhaoError('conflict', 'Nothing stands before this sentence in its row.')
+    throw new DuizhaoError('conflict', 'Nothing stands before this sentence in its row.', {
+      reason: 'nothing',
+    })
   }
   const own = oneSidedRow(newId(), side, bead[side].slice(place))
   const rest = withCell(bead, side, bead[side].slice(0, place))
@@ -78,7 +82,9 @@ export function unmatch(beads: readonly Bead[], beadId: BeadId, newId: () => Bea
   const place = placeOfBead(beads, beadId)
   const bead = beads[place]
   if (bead === undefined || isEmptyRow(bead)) {
-    throw new DuizhaoError('conflict', 'This row is empty: there is nothing in it to mark.')
+    throw new DuizhaoError('conflict', 'This row is empty: there is nothing in it to mark.', {
+      reason: 'nothing',
+    })
   }
   if (bead.left.length === 0 || bead.right.length === 0) {
     const toggled = bead.unmatched ? { unmarked: beadId } : { marked: [beadId] }

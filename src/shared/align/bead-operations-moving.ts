@@ -28,7 +28,7 @@ function stretchFrom(beads: readonly Bead[], from: number, side: Side): Stretch 
   let start = from
   while (start < beads.length && isGap(start) && (start === from || !isVerified(start))) start += 1
   if (start >= beads.length || (start > from && isVerified(start))) {
-    throw new DuizhaoError('conflict', 'There is nothing to move here on this side.')
+    throw new DuizhaoError('conflict', 'There is nothing to move here on this side.', { reason: 'nothing' })
   }
   let end = start + 1
   while (end < beads.length && !isVerified(end) && !isGap(end)) end += 1
@@ -42,7 +42,8 @@ function stretchFrom(beads: readonly Bead[], from: number, side: Side): Stretch 
 export function pull(beads: readonly Bead[], beadId: BeadId, side: Side): Rearranged {
   const place = placeOfBead(beads, beadId)
   const { start, end } = stretchFrom(beads, place, side)
-  if (start === 0) throw new DuizhaoError('conflict', 'This is the first row: there is none above it.')
+  if (start === 0)
+    throw new DuizhaoError('conflict', 'This is the first row: there is none above it.', { reason: 'edge' })
   const cell = (row: number): readonly SegmentId[] => beads[row]?.[side] ?? []
   const rows = beads.map((bead, row) => {
     if (row === start - 1) return withCell(bead, side, [...cell(row), ...cell(start)])
@@ -91,7 +92,8 @@ function cellToMove(
   side: Side,
 ): readonly [SegmentId, ...(readonly SegmentId[])] {
   const [first, ...rest] = beads[place]?.[side] ?? []
-  if (first === undefined) throw new DuizhaoError('conflict', 'There is nothing to move here on this side.')
+  if (first === undefined)
+    throw new DuizhaoError('conflict', 'There is nothing to move here on this side.', { reason: 'nothing' })
   return [first, ...rest]
 }
 
@@ -115,7 +117,11 @@ function moveOver(beads: readonly Bead[], move: MoveOver, newId: () => BeadId): 
   if (neighbour !== undefined) return { rows, current }
   const left = rows[place]
   if (left === undefined || isEmptyRow(left)) {
-    throw new DuizhaoError('conflict', 'This sentence has a row of its own at the edge of the text already.')
+    throw new DuizhaoError(
+      'conflict',
+      'This sentence has a row of its own at the edge of the text already.',
+      { reason: 'edge' },
+    )
   }
   const own = oneSidedRow(newId(), side, moving)
   return { rows: direction === 'up' ? [own, ...rows] : [...rows, own], current }

@@ -76,6 +76,7 @@ export function refuseToCrossVerified(beads: readonly Bead[], one: number, other
     throw new DuizhaoError(
       'conflict',
       'A verified row lies between. Take its verification back first, or move in smaller steps.',
+      { reason: 'verified' },
     )
   }
 }

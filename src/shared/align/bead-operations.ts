@@ -141,7 +141,7 @@ function refuseToJoinLocked(window: readonly Bead[], rows: readonly BeadRow[], s
       throw new DuizhaoError(
         'conflict',
         'This side is locked: two of its sentences cannot be put into one row. Unlock it first.',
-        { side },
+        { reason: 'locked', side },
       )
     }
   }

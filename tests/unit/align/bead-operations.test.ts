@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyBeadOperation } from '../../../src/shared/align/bead-operations.ts'
 import type { Side } from '../../../src/shared/domain/article.ts'
+import type { ConflictReason } from '../../../src/shared/domain/conflict-reason.ts'
 import type { BeadOperation } from '../../../src/shared/domain/bead-operation.ts'
 import type { Bead } from '../../../src/shared/domain/bead.ts'
 import type { BeadId, SegmentId } from '../../../src/shared/domain/ids.ts'
@@ -116,22 +117,24 @@ describe('operations on beads', () => {
     expect(links('1- -1')).toEqual([{ left: ['l1'], right: ['r1'] }])
   })
 
-  it.each<[string, string, BeadOperation]>([
-    ['pull above the first row', '1-1 2-2', on('pull', 'a', 'left')],
-    ['pull where nothing follows', '1-1 2- 3-', on('pull', 'b', 'right')],
-    ['pull a gap that a verified row ends', '1-1 2- 3-2!', on('pull', 'b', 'right')],
-    ['merge at the beginning', '1-1', whole('merge-previous', 'a')],
-    ['merge at the end', '1-1', whole('merge-next', 'a')],
-    ['shift from an empty cell', '1-1 2-', on('shift', 'b', 'right')],
-    ['shift what stands alone already', '1- 2-1', on('shift', 'a', 'left')],
-    ['split where a row begins', '1.2- 3-1', split('l1')],
-    ['unmatch an empty row', '- 1-1', whole('unmatch', 'a')],
-    ['swap at the end', '1-1', whole('swap', 'a')],
-    ['swap what has nothing across', '1- 2-', whole('swap', 'a')],
-    ['pinpoint across a verified row', '1-1 2-2! 3-3', pin('l1', 'r3')],
-    ['move across a verified row', '1-1 2-2! 3-3', move('l3', 'a')],
-  ])('refuses to %s', (_name, before, operation) => {
-    expect(() => apply(before, operation)).toThrow(expect.objectContaining({ code: 'conflict' }))
+  it.each<[string, string, BeadOperation, ConflictReason]>([
+    ['pull above the first row', '1-1 2-2', on('pull', 'a', 'left'), 'edge'],
+    ['pull where nothing follows', '1-1 2- 3-', on('pull', 'b', 'right'), 'nothing'],
+    ['pull a gap that a verified row ends', '1-1 2- 3-2!', on('pull', 'b', 'right'), 'nothing'],
+    ['merge at the beginning', '1-1', whole('merge-previous', 'a'), 'edge'],
+    ['merge at the end', '1-1', whole('merge-next', 'a'), 'edge'],
+    ['shift from an empty cell', '1-1 2-', on('shift', 'b', 'right'), 'nothing'],
+    ['shift what stands alone already', '1- 2-1', on('shift', 'a', 'left'), 'edge'],
+    ['split where a row begins', '1.2- 3-1', split('l1'), 'nothing'],
+    ['unmatch an empty row', '- 1-1', whole('unmatch', 'a'), 'nothing'],
+    ['swap at the end', '1-1', whole('swap', 'a'), 'edge'],
+    ['swap what has nothing across', '1- 2-', whole('swap', 'a'), 'nothing'],
+    ['pinpoint across a verified row', '1-1 2-2! 3-3', pin('l1', 'r3'), 'verified'],
+    ['move across a verified row', '1-1 2-2! 3-3', move('l3', 'a'), 'verified'],
+  ])('refuses to %s', (_name, before, operation, reason) => {
+    expect(() => apply(before, operation)).toThrow(
+      expect.objectContaining({ code: 'conflict', details: { reason } }),
+    )
   })
 
   it.each<[string, BeadOperation]>([
@@ -141,7 +144,9 @@ describe('operations on beads', () => {
     ['1-1 2-2', on('shift', 'b', 'left')],
     ['1-1 2-2', move('l1', 'b')],
   ])('the lock forbids two of its sentences in one row: %s', (before, operation) => {
-    expect(() => apply(before, operation, 'left')).toThrow(/locked/u)
+    expect(() => apply(before, operation, 'left')).toThrow(
+      expect.objectContaining({ code: 'conflict', details: { reason: 'locked', side: 'left' } }),
+    )
   })
 
   it('the lock allows what the other side asks for, and parting what stood together', () => {

@@ -3,15 +3,14 @@ import { useStore } from 'zustand'
 import { BEAD_FILTERS } from '../../../shared/domain/bead.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { useAlignJob } from '../../data/jobs.ts'
-import { useCommand } from '../../data/use-command.ts'
 import { formatLanguageShort } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
+import { AlignProgress } from './align-progress.tsx'
 import styles from './align-bar.module.css'
 import { useAlignDesk } from './align-desk.ts'
 import { AlignMenuItems } from './align-menu.tsx'
@@ -87,7 +86,6 @@ function Realign(): ReactNode {
   const t = useT('aligning')
   const desk = useAlignDesk()
   const running = useAlignJob(desk.pairId)
-  const cancel = useCommand('jobs.cancel')
   if (running === undefined)
     return (
       <Button small tone="quiet" onClick={desk.align}>
@@ -97,16 +95,7 @@ function Realign(): ReactNode {
     )
   return (
     <span className={styles['running']} role="status">
-      {t('offer.running')}
-      <Progress
-        className={styles['progress'] ?? ''}
-        label={t('offer.progress')}
-        value={running.done}
-        max={running.total}
-      />
-      <Button small tone="quiet" onClick={() => cancel.mutate({ jobId: running.id })}>
-        {t('offer.cancel')}
-      </Button>
+      <AlignProgress job={running} className={styles['progress'] ?? ''} />
     </span>
   )
 }

@@ -7,7 +7,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { formatLanguage } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { AlignProgress } from './align-progress.tsx'
 import styles from './align-offer.module.css'
 import type { PairOddity } from './pair-oddity.ts'
 
@@ -27,22 +27,12 @@ export function AlignOffer({ pairId, kind, leftId, rightId, oddity, onSuggest }:
   const running = useAlignJob(pairId)
   const last = useJob(jobId)
   const start = useCommand('alignment.start')
-  const cancel = useCommand('jobs.cancel')
   const comparable = kind === 'comparable'
 
   if (running !== undefined)
     return (
       <div className={styles['offer']} role="status">
-        <span>{t('offer.running')}</span>
-        <Progress
-          className={styles['progress'] ?? ''}
-          label={t('offer.progress')}
-          value={running.done}
-          max={running.total}
-        />
-        <Button small tone="quiet" onClick={() => cancel.mutate({ jobId: running.id })}>
-          {t('offer.cancel')}
-        </Button>
+        <AlignProgress job={running} className={styles['progress'] ?? ''} />
       </div>
     )
   const what = last?.state === 'failed' ? 'offer.failed' : comparable ? 'offer.comparable' : 'offer.unaligned'

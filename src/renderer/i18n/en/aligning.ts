@@ -130,6 +130,15 @@ export const aligning: Mirror<typeof source> = {
     counterparts: 'Find counterpart in library',
     leave: 'Back out one level; at last, leave the layer',
   },
+  /** Why a step could not be done; nothing was changed. */
+  blocked: {
+    locked: 'This side is locked. Unlock it in the toolbar first.',
+    verified: 'Something verified lies between. Take its check back first, or move in smaller steps.',
+    edge: 'The text or the paragraph ends here.',
+    nothing: 'There is nothing here to do it to.',
+    changed: 'The text has changed since it was shown. Look at it again.',
+    other: 'The pair has changed meanwhile. Look at it again.',
+  },
   said: {
     done: '{{action}}. {{bead}}',
     verifiedTo_one: '{{count}} bead verified',
@@ -138,8 +147,6 @@ export const aligning: Mirror<typeof source> = {
     unverified: 'Check taken back',
     none: 'No more: {{action}}',
     blocked: 'This can’t be done here',
-    blockedTodo:
-      'Nothing to move in that direction, or something verified or locked is in the way. Nothing was changed.',
     nothing: 'This side is empty',
     marked: 'First sentence chosen. Go to its match on the other side and press again; Esc cancels',
     markCleared: 'Cancelled',
@@ -165,7 +172,7 @@ export const aligning: Mirror<typeof source> = {
     label: 'Edit this sentence',
     hint: '↵ save · Esc cancel',
     empty: 'It can’t be empty. To drop a sentence, change the file and import it again.',
-    conflict: 'Not saved: this sentence has just been changed elsewhere, or this side is locked.',
+    conflict: 'Not saved. {{reason}}',
     failed: 'Not saved. {{reason}}',
   },
   drag: {

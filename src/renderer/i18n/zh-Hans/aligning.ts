@@ -124,6 +124,14 @@ export const aligning = {
     counterparts: '在文库中找对应',
     leave: '退一步；最后离开对齐层',
   },
+  blocked: {
+    locked: '这一侧锁定了。先在工具条上解锁。',
+    verified: '中间有已核对的单元。先取消它的核对，或者一步一步地移。',
+    edge: '文章或段落到这里为止。',
+    nothing: '这里没有可动的句子。',
+    changed: '文字在别处改过了，请再看一眼。',
+    other: '这一对刚在别处改过，请再看一眼。',
+  },
   said: {
     done: '{{action}}。{{bead}}',
     verifiedTo_other: '已核对 {{count}} 个单元',
@@ -131,7 +139,6 @@ export const aligning = {
     unverified: '已取消核对',
     none: '没有了：{{action}}',
     blocked: '这一步在这里做不了',
-    blockedTodo: '前后没有可动的句子，或被已核对、已锁定的挡住。什么也没有改动。',
     nothing: '这一侧是空的',
     marked: '已选第一句。到另一侧选对应的句子，再按一次；Esc 取消',
     markCleared: '已取消',
@@ -157,7 +164,7 @@ export const aligning = {
     label: '修改这一句',
     hint: '↵ 保存 · Esc 取消',
     empty: '不能为空。要去掉一句，请在原文件里改后重新导入。',
-    conflict: '没有保存：这一句刚在别处改过，或这一侧锁定了。',
+    conflict: '没有保存。{{reason}}',
     failed: '没有保存。{{reason}}',
   },
   drag: {

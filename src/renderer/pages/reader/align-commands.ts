@@ -3,6 +3,7 @@ import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { BeadOperationInput } from '../../../shared/contract/schemas/alignment.ts'
 import type { BeadFilter } from '../../../shared/domain/bead.ts'
 import type { Side } from '../../../shared/domain/article.ts'
+import { conflictReason, type ConflictReason } from '../../../shared/domain/conflict-reason.ts'
 import type { PairId, SegmentId } from '../../../shared/domain/ids.ts'
 import { api } from '../../api/api.ts'
 import { reportError } from '../../data/query-client.ts'
@@ -236,7 +237,9 @@ export async function saveText(
   try {
     await api.articles.editSegment({ segmentId, expected, text })
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'conflict') return t('editor.conflict')
+    const reason =
+      error instanceof ApiError && error.code === 'conflict' ? conflictReason(error.details) : null
+    if (reason !== null) return t('editor.conflict', { reason: t(`blocked.${reason}`) })
     return t('editor.failed', { reason: error instanceof ApiError ? error.message : String(error) })
   }
   await bench.catchUp()
@@ -255,7 +258,10 @@ export async function joinWithNext(bench: AlignBench): Promise<void> {
   try {
     await api.articles.joinSegments({ segmentId: id })
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'conflict') return reportError(error)
+    const reason =
+      error instanceof ApiError && error.code === 'conflict' ? conflictReason(error.details) : null
+    if (reason === null) return reportError(error)
+    if (reason !== 'edge') return sayBlocked(reason)
     showToast({ id: 'align', title: t('said.lastOfBlock') })
     announce(t('said.lastOfBlock'))
     return
@@ -308,15 +314,20 @@ async function attempt<Value>(bench: AlignBench, call: () => Promise<Value>): Pr
       reportError(error)
       return null
     }
+    const reason = conflictReason(error.details)
     const locked = bench.locked()
-    if (locked !== null && /lock/iu.test(error.message)) sayLocked(bench, locked)
-    else {
-      const t = getT('aligning')
-      showToast({ id: 'align', title: t('said.blocked'), description: t('said.blockedTodo') })
-      announce(`${t('said.blocked')}. ${t('said.blockedTodo')}`)
-    }
+    if (reason === 'locked' && locked !== null) sayLocked(bench, locked)
+    else sayBlocked(reason)
     return null
   }
+}
+
+function sayBlocked(reason: ConflictReason | null): void {
+  const t = getT('aligning')
+  const title = t('said.blocked')
+  const description = t(reason === null ? 'blocked.other' : `blocked.${reason}`)
+  showToast({ id: 'align', title, description })
+  announce(`${title}. ${description}`)
 }
 
 function sayDone({ stage }: AlignBench, action: string): void {
