@@ -25,6 +25,8 @@ const IN_DOCS = new Set([
   'library-light.zh-Hans',
   'reader-light',
   'reader-light.zh-Hans',
+  'align-light',
+  'align-light.zh-Hans',
   'reader-dark-narrow',
   'reader-dark-narrow.zh-Hans',
   'import-light',

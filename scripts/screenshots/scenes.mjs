@@ -21,6 +21,15 @@ export const SCENES = {
     })
   },
 
+  /** Two beads verified, two merged and so unsure, the caret on a row with numbers. */
+  align: async (page, { pairId }) => {
+    await openPair(page, pairId)
+    await page.keyboard.press('a')
+    await page.getByRole('toolbar').waitFor()
+    for (const key of ['Home', 'a', 'a', 'j', 'm', 'j']) await page.keyboard.press(key)
+    await page.locator('[data-row="4"][data-current]').waitFor()
+  },
+
   'reader-find': async (page, { pairId }) => {
     await openPair(page, pairId)
     await page.keyboard.press('/')

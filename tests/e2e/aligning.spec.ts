@@ -3,15 +3,17 @@ import type { Page } from '@playwright/test'
 import type { Row } from '../../src/shared/contract/schemas/reader.ts'
 import type { PairSummary } from '../../src/shared/contract/schemas/pair.ts'
 import { expect, test, type App } from './fixtures/app.ts'
+import { download, pickFormat } from './fixtures/exporting.ts'
 import { painted } from './fixtures/hand.ts'
 import { allRows, importText, openSamplePair } from './fixtures/library.ts'
 
 /** What stands in a pair's beads, row by row: the ids of both sides and whether they are verified. */
 type Beads = readonly { readonly left: string[]; readonly right: string[]; readonly status: string }[]
 
-test('aligns, mends, verifies, realigns, undoes and redoes with the keyboard alone', async ({
+test('aligns, mends, verifies, realigns, undoes, redoes and hands on with the keyboard alone', async ({
   page,
   app,
+  otherApp,
 }) => {
   test.slow()
   const pair = await openSamplePair(page, app)
@@ -82,6 +84,29 @@ test('aligns, mends, verifies, realigns, undoes and redoes with the keyboard alo
   expect(await beads(app, pair)).toEqual(verified)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('toolbar', { name: 'Aligning tools' })).toHaveCount(0)
+
+  // As TMX into an empty library: the same beads with the same sentences, verified as they were.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Export what is open')
+  await page.keyboard.press('Enter')
+  await pickFormat(page, 'TMX 1.4b')
+  const { name, bytes } = await download(page)
+  const other = otherApp.page
+  await expect(other.getByRole('main')).toBeVisible()
+  const [chooser] = await Promise.all([other.waitForEvent('filechooser'), other.keyboard.press('Control+o')])
+  await chooser.setFiles({ name, mimeType: 'application/xml', buffer: bytes })
+  await other.getByRole('button', { name: 'Save 1 pair' }).press('Enter')
+  await expect(other.locator('[data-row="0"]')).toBeVisible()
+  const [imported] = await otherApp.call('pairs.list', {})
+  if (imported === undefined) throw new Error('a pair was expected in the other library')
+  const inWords = async (from: Pick<App, 'call'>, of: PairSummary): Promise<unknown> =>
+    (await allRows(from, { kind: 'pair', pairId: of.id })).map(({ bead, left, right }) => ({
+      status: bead?.status,
+      confidence: bead?.confidence,
+      left: left.flatMap(({ segments }) => segments.map(({ text }) => text)),
+      right: right.flatMap(({ segments }) => segments.map(({ text }) => text)),
+    }))
+  expect(await inWords(otherApp, imported)).toEqual(await inWords(app, pair))
 })
 
 test('keys typed faster than the library answers are all done, one after another', async ({ page, app }) => {

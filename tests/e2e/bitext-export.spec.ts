@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import type { PairSummary } from '../../src/shared/contract/schemas/pair.ts'
 import { expect, test, type App } from './fixtures/app.ts'
+import { download, pickFormat } from './fixtures/exporting.ts'
 import { goTo, openSamplePair } from './fixtures/library.ts'
 
 async function openAlignedPair(page: Page, app: App): Promise<PairSummary> {
@@ -16,28 +16,9 @@ async function openAlignedPair(page: Page, app: App): Promise<PairSummary> {
   return app.call('pairs.get', { pairId: pair.id })
 }
 
-/** Picks a format with the keyboard alone. */
-async function pickFormat(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Format' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('listbox')).toBeVisible()
-  await page.keyboard.type(name.slice(0, 6))
-  await expect(page.getByRole('option', { name, exact: true })).toHaveAttribute('data-highlighted', '')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('listbox')).toBeHidden()
-}
-
 async function noViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
-async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download' }).press('Enter'),
-  ])
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
 }
 
 test('a pair goes out as TMX, Excel and a ladder, from the reader and by keyboard', async ({ page, app }) => {
