@@ -182,9 +182,10 @@ test('ten thousand highlights come out whole (bench/export.ts says how fast)', a
   await library.core.close()
   const database = new Database(join(library.libraryPath, 'library.sqlite'))
   database.exec(`
-    INSERT INTO tags VALUES ('t1', NULL, '治理', NULL, '', 1, 1);
+    INSERT INTO tags (id, name, description, created_at, updated_at) VALUES ('t1', '治理', '', 1, 1);
     INSERT INTO highlights SELECT 'h' || id, 1, 1, 1 FROM segments WHERE article_id = '${articleId}';
-    INSERT INTO spans SELECT 'p' || id, 'h' || id, 'primary', article_id, text, '', '', 'ok' FROM segments WHERE article_id = '${articleId}';
+    INSERT INTO spans (id, highlight_id, role, article_id, exact, prefix, suffix, state)
+      SELECT 'p' || id, 'h' || id, 'primary', article_id, text, '', '', 'ok' FROM segments WHERE article_id = '${articleId}';
     INSERT INTO span_parts SELECT 'p' || id, 0, 'h' || id, id, 0, length(text) FROM segments WHERE article_id = '${articleId}';
     INSERT INTO highlight_tags SELECT id, 't1', 1 FROM highlights;
     INSERT INTO notes SELECT 'n' || id, '想法', id, NULL, NULL, 1, 1 FROM highlights;`)

@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../../shared/contract/schemas/article.ts'
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
-import type { ArticleId, PairId } from '../../shared/domain/ids.ts'
+import type { ArticleId, OriginalId, PairId } from '../../shared/domain/ids.ts'
+import { newId } from '../area-context.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
 
 interface SummaryRow extends Omit<ArticleSummary, 'titleGuessed' | 'pairIds'> {
@@ -104,6 +105,7 @@ export function updateArticle(db: WriteDb, id: ArticleId, metadata: ArticleMetad
   )
 }
 
+/** The file an article was made from, or brought up to date from. */
 export interface Original {
   readonly name: string
   readonly encoding: string
@@ -111,22 +113,44 @@ export interface Original {
   readonly bytes: Uint8Array
 }
 
-export function insertOriginal(db: WriteDb, articleId: ArticleId, original: Original): void {
+/** Keeps a file and makes it the one that the article's present text is from. */
+export function insertOriginal(db: WriteDb, articleId: ArticleId, original: Original): OriginalId {
+  const id = newId<'original'>()
   db.run(
-    'INSERT INTO originals (article_id, name, encoding, sha256, byte_length, bytes) VALUES (?, ?, ?, ?, ?, ?)',
-    [articleId, original.name, original.encoding, original.sha256, original.bytes.byteLength, original.bytes],
+    'INSERT INTO originals (id, article_id, name, encoding, sha256, byte_length, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [
+      id,
+      articleId,
+      original.name,
+      original.encoding,
+      original.sha256,
+      original.bytes.byteLength,
+      original.bytes,
+    ],
   )
+  setOriginal(db, articleId, id)
+  return id
+}
+
+/** Says which of its originals an article's present text is from; null for none of them. */
+export function setOriginal(db: WriteDb, articleId: ArticleId, originalId: OriginalId | null): void {
+  db.run('UPDATE articles SET original_id = ? WHERE id = ?', [originalId, articleId])
 }
 
 export function findOriginalEncoding(db: ReadDb, articleId: ArticleId): string | null {
-  return db.value<string>('SELECT encoding FROM originals WHERE article_id = ?', [articleId]) ?? null
+  return (
+    db.value<string>(
+      'SELECT o.encoding FROM articles AS a JOIN originals AS o ON o.id = a.original_id WHERE a.id = ?',
+      [articleId],
+    ) ?? null
+  )
 }
 
 /** An article of the library that was made from exactly these bytes. */
 export function findArticleBySha256(db: ReadDb, sha256: string): ArticleId | null {
   return (
     db.value<ArticleId>(
-      `SELECT a.id FROM originals AS o JOIN articles AS a ON a.id = o.article_id
+      `SELECT a.id FROM originals AS o JOIN articles AS a ON a.original_id = o.id
        WHERE o.sha256 = ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1`,
       [sha256],
     ) ?? null

@@ -36,4 +36,5 @@ export const CAPTURED_TABLES: Readonly<Record<string, readonly Telling[]>> = {
     { entity: 'note', column: 'id' },
     { entity: 'highlight', column: 'highlight_id' },
   ],
+  note_links: [{ entity: 'note', column: 'note_id' }],
 }

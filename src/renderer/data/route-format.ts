@@ -5,6 +5,10 @@ import type { Id, JobId, SegmentId, TagId } from '../../shared/domain/ids.ts'
 export const LIBRARY_VIEWS = ['all', 'pairs', 'unpaired', 'recent', 'removed'] as const
 export type LibraryView = (typeof LIBRARY_VIEWS)[number]
 
+/** The rooms of the page of annotations. */
+export const ANNOTATION_VIEWS = ['highlights', 'notes', 'codebook', 'speakers', 'figures', 'review'] as const
+export type AnnotationView = (typeof ANNOTATION_VIEWS)[number]
+
 /** Where the user is. It stands in the address, so that it outlives a reload. */
 export type Route =
   | { readonly name: 'library'; readonly view: LibraryView; readonly tagId: TagId | null }
@@ -12,6 +16,8 @@ export type Route =
   | { readonly name: 'reader'; readonly target: ReadingTarget; readonly segmentId: SegmentId | null }
   | { readonly name: 'import'; readonly jobId: JobId }
   | { readonly name: 'export'; readonly scope: ExportScope }
+  /** `query`: what the view is narrowed to, in the view's own words (as of `URLSearchParams`); '' for all. */
+  | { readonly name: 'annotations'; readonly view: AnnotationView; readonly query: string }
 
 const VIEWS: readonly string[] = LIBRARY_VIEWS
 
@@ -30,6 +36,8 @@ export function formatRoute(route: Route): string {
       return address('import', route.jobId)
     case 'export':
       return address('export', ...scopeParts(route.scope))
+    case 'annotations':
+      return address('annotations', route.view, ...(route.query === '' ? [] : [route.query]))
   }
 }
 
@@ -52,6 +60,10 @@ export function parseRoute(hash: string): Route {
       return first ? { name: 'import', jobId: id(first) } : library
     case 'export':
       return { name: 'export', scope: parseScope(first, second) }
+    case 'annotations': {
+      const view = ANNOTATION_VIEWS.find((each) => each === first)
+      return { name: 'annotations', view: view ?? 'highlights', query: second ?? '' }
+    }
     default:
       return library
   }

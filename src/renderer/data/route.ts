@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ReadingTarget } from '../../shared/contract/schemas/reader.ts'
 import type { SegmentId } from '../../shared/domain/ids.ts'
-import { formatRoute, parseRoute, type LibraryView, type Route } from './route-format.ts'
+import { formatRoute, parseRoute, type AnnotationView, type LibraryView, type Route } from './route-format.ts'
 
 interface RouteStore {
   readonly route: Route
@@ -36,4 +36,8 @@ export function goToLibrary(view: LibraryView = 'all'): void {
 
 export function openReading(target: ReadingTarget, segmentId: SegmentId | null = null): void {
   navigate({ name: 'reader', target, segmentId })
+}
+
+export function goToAnnotations(view: AnnotationView, query = ''): void {
+  navigate({ name: 'annotations', view, query })
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Route } from '../data/route-format.ts'
+import { AnnotationsPage } from './annotations/annotations-page.tsx'
 import { ExportPage } from './export/export-page.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { LibraryPage } from './library/library-page.tsx'
@@ -20,5 +21,7 @@ export function CurrentPage({ route }: { readonly route: Route }): ReactNode {
       return <ImportPage key={route.jobId} jobId={route.jobId} />
     case 'export':
       return <ExportPage scope={route.scope} />
+    case 'annotations':
+      return <AnnotationsPage view={route.view} query={route.query} />
   }
 }

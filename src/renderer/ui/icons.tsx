@@ -17,6 +17,15 @@ export function ReaderIcon(props: IconProps): ReactNode {
   )
 }
 
+/** A marker over two lines of text. */
+export function AnnotationsIcon(props: IconProps): ReactNode {
+  return (
+    <Icon {...props}>
+      <path d="M9.500 2.500 13.500 6.500 8 12H4V8zM2 14.500h12" />
+    </Icon>
+  )
+}
+
 export function SearchIcon(props: IconProps): ReactNode {
   return (
     <Icon {...props}>

@@ -1,23 +1,15 @@
 import { z } from 'zod'
 import { PAIR_KINDS } from '../domain/article.ts'
 import { alignmentMethods } from './alignment-methods.ts'
+import { annotationMethods } from './annotation-methods.ts'
+import { articleMethods } from './article-methods.ts'
 import { command, query, type Method } from './define.ts'
 import { linkMethods } from './link-methods.ts'
-import { annotation, color, note, noteBody, selection, tag, tagPath } from './schemas/annotation.ts'
-import { articlePatch, articleSummary, languageTag } from './schemas/article.ts'
+import { noteMethods } from './note-methods.ts'
+import { languageTag } from './schemas/article.ts'
 import { exportFile, exportOptions, exportScope } from './schemas/export.ts'
 import { historyEntry } from './schemas/history.ts'
-import {
-  articleId,
-  draftId,
-  grantId,
-  highlightId,
-  jobId,
-  pairId,
-  segmentId,
-  spanId,
-  tagId,
-} from './schemas/ids.ts'
+import { articleId, draftId, grantId, jobId, pairId, segmentId } from './schemas/ids.ts'
 import {
   bitextCounts,
   draft,
@@ -32,7 +24,8 @@ import { job } from './schemas/job.ts'
 import { pairSummary } from './schemas/pair.ts'
 import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
 import { settings } from './schemas/settings.ts'
-import { block, offset, segmentText, speaker, timestamp } from './schemas/text.ts'
+import { tagMethods } from './tag-methods.ts'
+import { offset, timestamp } from './schemas/text.ts'
 
 const nothing = z.object({})
 const page = {
@@ -75,49 +68,7 @@ export const contract = {
     output: z.object({ articleIds: z.array(articleId), pairIds: z.array(pairId) }),
   }),
 
-  'articles.list': query({
-    input: z.object({ removed: z.boolean().default(false) }),
-    output: z.array(articleSummary),
-    reads: ['article', 'text', 'pair', 'highlight', 'note'],
-  }),
-  'articles.get': query({
-    input: z.object({ articleId }),
-    output: z.object({
-      article: articleSummary,
-      speakers: z.array(speaker),
-      encoding: z.string().nullable(),
-    }),
-    reads: ['article', 'text', 'pair', 'highlight', 'note', 'speaker'],
-  }),
-  'articles.blocks': query({
-    input: z.object({ articleId, ...page }),
-    output: z.array(block),
-    reads: ['text'],
-  }),
-  'articles.update': command({
-    input: z.object({ articleId, patch: articlePatch }),
-    output: articleSummary,
-  }),
-  /**
-   * Replaces a segment's text; highlights, notes and links move with it in the same step. Fails with `conflict`
-   * when the stored text is no longer `expected` or the side is locked, with `invalid_input` for an empty text.
-   */
-  'articles.editSegment': command({
-    input: z.object({ segmentId, expected: z.string(), text: segmentText }),
-    output: nothing,
-  }),
-  /** Divides a segment in two at an offset inside it; both stay in the bead. */
-  'articles.splitSegment': command({
-    input: z.object({ segmentId, offset }),
-    output: z.object({ segmentId }),
-  }),
-  /** Joins a segment with the next of its block. */
-  'articles.joinSegments': command({ input: z.object({ segmentId }), output: nothing }),
-  'articles.remove': command({ input: z.object({ articleIds: z.array(articleId).min(1) }), output: nothing }),
-  'articles.restore': command({
-    input: z.object({ articleIds: z.array(articleId).min(1) }),
-    output: nothing,
-  }),
+  ...articleMethods,
 
   'pairs.list': query({
     input: z.object({ removed: z.boolean().default(false) }),
@@ -179,89 +130,9 @@ export const contract = {
     reads: ['reading', 'article', 'pair'],
   }),
 
-  /**
-   * Highlights of all articles, or of some, in reading order; if a tag is given, only those that carry it or one
-   * below it.
-   */
-  'annotations.list': query({
-    input: z.object({ articleIds: z.array(articleId).exactOptional(), tagId: tagId.exactOptional() }),
-    output: z.array(annotation),
-    reads: ['highlight', 'note', 'tag', 'text'],
-  }),
-  /** Which highlights have a span in one of the articles, in no order: for fetching many of them in pieces. */
-  'annotations.ids': query({
-    input: z.object({ articleIds: z.array(articleId) }),
-    output: z.array(highlightId),
-    reads: ['highlight', 'text'],
-  }),
-  /** Those of the ids that still exist. */
-  'annotations.get': query({
-    input: z.object({ highlightIds: z.array(highlightId) }),
-    output: z.array(annotation),
-    reads: ['highlight', 'note', 'tag', 'text'],
-  }),
-  'annotations.create': command({ input: z.object({ selection, color }), output: annotation }),
-  /** Finds the quote in the article and highlights it; tags and note come in the same step. */
-  'annotations.createByQuote': command({
-    input: z.object({
-      articleId,
-      quote: z.string().min(1).max(100_000),
-      /** The nth time the quote occurs, from 1. */
-      occurrence: z.int().positive().default(1),
-      color: color.default(1),
-      tagPaths: z.array(tagPath).default([]),
-      note: noteBody.default(''),
-    }),
-    output: annotation,
-  }),
-  'annotations.recolor': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), color }),
-    output: nothing,
-  }),
-  /** Moves a span's edges to a new selection. */
-  'annotations.resize': command({
-    input: z.object({ highlightId, spanId, selection }),
-    output: annotation,
-  }),
-  'annotations.remove': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1) }),
-    output: nothing,
-  }),
-  /** Puts tags on highlights; tags that don't exist yet are created in the same step. */
-  'annotations.tag': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), tagPaths: z.array(tagPath).min(1) }),
-    output: z.object({ tagIds: z.array(tagId) }),
-  }),
-  'annotations.untag': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), tagId }),
-    output: nothing,
-  }),
-
-  'tags.list': query({ input: nothing, output: z.array(tag), reads: ['tag', 'highlight'] }),
-  'tags.create': command({
-    input: z.object({ path: tagPath, color: color.nullable().default(null) }),
-    output: tag,
-  }),
-  'tags.update': command({
-    input: z.object({
-      tagId,
-      name: z.string().trim().min(1).max(100).exactOptional(),
-      color: color.nullable().exactOptional(),
-      description: z.string().max(10_000).exactOptional(),
-    }),
-    output: tag,
-  }),
-  /** Removes a tag and its descendants from the codebook and from all highlights. */
-  'tags.remove': command({ input: z.object({ tagId }), output: nothing }),
-
-  /**
-   * Saves a highlight's note while it is typed. Saves of one `session` (one stay in the editor) are one
-   * step of the history. An empty body removes the note.
-   */
-  'notes.save': command({
-    input: z.object({ highlightId, body: noteBody, session: z.string().min(1).max(64) }),
-    output: z.object({ note: note.nullable() }),
-  }),
+  ...annotationMethods,
+  ...tagMethods,
+  ...noteMethods,
 
   'history.list': query({
     input: z.object({ limit: z.int().min(1).max(1000).default(100) }),

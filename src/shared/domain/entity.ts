@@ -2,6 +2,7 @@
 export const ENTITIES = [
   'article',
   'text',
+  'revision',
   'speaker',
   'pair',
   'bead',

@@ -16,3 +16,5 @@ export type GrantId = Id<'grant'>
 export type LinkId = Id<'link'>
 export type TermId = Id<'term'>
 export type DraftId = Id<'draft'>
+export type OriginalId = Id<'original'>
+export type RevisionId = Id<'revision'>

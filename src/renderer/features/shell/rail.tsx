@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react'
 import { showOverlay } from '../../data/overlay.ts'
-import { goToLibrary, openReading, useRoute } from '../../data/route.ts'
+import { goToAnnotations, goToLibrary, openReading, useRoute } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useT } from '../../i18n/i18n.ts'
-import { HistoryIcon, KeyboardIcon, LibraryIcon, ReaderIcon, SettingsIcon } from '../../ui/icons.tsx'
+import {
+  AnnotationsIcon,
+  HistoryIcon,
+  KeyboardIcon,
+  LibraryIcon,
+  ReaderIcon,
+  SettingsIcon,
+} from '../../ui/icons.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { RailButton } from './rail-button.tsx'
 import styles from './rail.module.css'
@@ -39,6 +46,13 @@ export function Rail({ slots }: RailProps): ReactNode {
         }}
       >
         <ReaderIcon size={17} />
+      </RailButton>
+      <RailButton
+        label={t('nav.annotations')}
+        current={route.name === 'annotations'}
+        onClick={() => goToAnnotations('highlights')}
+      >
+        <AnnotationsIcon size={17} />
       </RailButton>
       {slots}
       <span className={styles['spring']} />

@@ -8,6 +8,7 @@ export const shell: Mirror<typeof source> = {
     library: 'Library',
     reader: 'Reader',
     readerNone: 'Nothing read yet',
+    annotations: 'Annotations',
     history: 'History',
     settings: 'Settings',
     keys: 'Keys',

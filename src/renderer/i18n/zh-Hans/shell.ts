@@ -5,6 +5,7 @@ export const shell = {
     library: '文库',
     reader: '阅读',
     readerNone: '还没有读过的篇目',
+    annotations: '标注与笔记',
     history: '历史',
     settings: '设置',
     keys: '快捷键',

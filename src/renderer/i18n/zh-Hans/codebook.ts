@@ -1,0 +1,3 @@
+export const codebook = {
+  title: '标签表',
+}

@@ -1,0 +1,3 @@
+export const noting = {
+  title: '笔记',
+}

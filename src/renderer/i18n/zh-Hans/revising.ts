@@ -1,0 +1,3 @@
+export const revising = {
+  title: '文字与版本',
+}

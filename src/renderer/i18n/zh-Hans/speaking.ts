@@ -1,0 +1,3 @@
+export const speaking = {
+  title: '发言人',
+}

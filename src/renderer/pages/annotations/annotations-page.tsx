@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
+import { goToAnnotations } from '../../data/route.ts'
+import { StatusLine } from '../../features/shell/status-line.tsx'
+import { useT } from '../../i18n/i18n.ts'
+import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+
+export interface AnnotationsPageProps {
+  readonly view: AnnotationView
+  /** What the view is narrowed to, in its own words. */
+  readonly query: string
+}
+
+/** All that was annotated in the library, room by room. */
+export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNode {
+  const t = useT('annotations')
+  return (
+    <Page
+      label={t(`views.${view}`)}
+      header={
+        <>
+          <HeaderTitle title={t('title')} />
+          <Segmented
+            label={t('views.label')}
+            value={view}
+            options={ANNOTATION_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+            onChange={(next) => goToAnnotations(next)}
+          />
+          <Spring />
+        </>
+      }
+      status={<StatusLine />}
+    >
+      <View key={view} view={view} query={query} />
+    </Page>
+  )
+}
+
+function View({ view }: AnnotationsPageProps): ReactNode {
+  switch (view) {
+    case 'highlights':
+      return null
+    case 'notes':
+      return null
+    case 'codebook':
+      return null
+    case 'speakers':
+      return null
+    case 'figures':
+      return null
+    case 'review':
+      return null
+  }
+}
