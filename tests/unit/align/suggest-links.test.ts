@@ -9,7 +9,10 @@ import {
 import { linkTypes, UnitTypes } from '../../../src/shared/align/passage-evidence-links.ts'
 import type { Unit } from '../../../src/shared/align/passage-evidence.ts'
 import { findCandidates } from '../../../src/shared/align/suggest-links-candidates.ts'
-import { findCounterparts } from '../../../src/shared/align/suggest-links-counterparts.ts'
+import {
+  findCounterparts,
+  LEAST_COUNTERPART_SCORE,
+} from '../../../src/shared/align/suggest-links-counterparts.ts'
 import { readDocument } from '../../../src/core/formats/read-document.ts'
 import { splitSentences } from '../../../src/shared/text/split-sentences.ts'
 import { sharedArticles } from '../../fixtures/shared-articles.ts'
@@ -205,6 +208,25 @@ it('finds the counterparts of a phrase, the passage that says most of it first',
     '税收负担',
   )
   expect(find('，', 'zh-Hans', en, 'en')).toEqual([])
+})
+
+it('lists no passage that shares a word or two with a long selection', () => {
+  const said = 'An old mirror hangs on the bridge, and people stop to look at the sky.'
+  const found = findCounterparts(
+    {
+      wanted: { language: 'zh-Hans', text: '桥上挂着一面旧镜子，行人停下来看天空' },
+      passages: {
+        language: 'en',
+        texts: ['The old bridge has a mirror.', said, 'She looked into the old mirror on the wall.'],
+      },
+      terms: [],
+      limit: 10,
+    },
+    bundledLexicon(),
+    () => undefined,
+  )
+  expect(found.map(({ index }) => index)).toEqual([1])
+  expect(found[0]?.score).toBeGreaterThanOrEqual(LEAST_COUNTERPART_SCORE)
 })
 
 const articles = sharedArticles('that real comparable articles are linked')
