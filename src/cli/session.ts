@@ -19,6 +19,10 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** What a person should know where the dictionary was not there to align by. */
+export const NO_LEXICON =
+  'Aligned without the dictionary: its file is missing or damaged, so more beads than usual will be wrong. Install Duizhao again.'
+
 /** Opens the library. Throws a DuizhaoError (`store_…`) when it can't be opened. */
 export async function openSession(libraryPath: string, paths: AppPaths, output: Output): Promise<Session> {
   const core = await createCore({
@@ -56,6 +60,7 @@ export async function openSession(libraryPath: string, paths: AppPaths, output: 
       if (job.state === 'cancelled') throw new DuizhaoError('cancelled', 'Cancelled. Nothing was changed.')
       if (job.error !== null)
         throw new DuizhaoError(job.error.code, job.error.message, { ...job.error.details })
+      if (job.warning === 'no-lexicon') output.remark(NO_LEXICON)
     },
     async close() {
       clearInterval(keepAlive)

@@ -49,7 +49,14 @@ export function alignFiles(
     title: `${left.name} – ${right.name}`,
     left: bitextSide(left, leftSegments),
     right: bitextSide(right, rightSegments),
-    beads: beads.map((bead) => ({ ...bead, id: '', status: 'auto', unmatched: false, note: null })),
+    beads: beads.map((bead) => ({
+      ...bead,
+      id: '',
+      status: 'auto',
+      unmatched: false,
+      review: false,
+      note: null,
+    })),
     version,
     changedAt: 0,
   }

@@ -261,3 +261,100 @@ describe('aligned texts', () => {
     expect((await readMemory(library)).beadCount).toBe(3)
   })
 })
+
+describe('what Duizhao exported comes back', () => {
+  const title = (text: string) => ({
+    text,
+    opensBlock: true,
+    block: { kind: 'title', level: 0, speaker: null },
+  })
+  const heading = (text: string) => ({
+    text,
+    opensBlock: true,
+    block: { kind: 'heading', level: 2, speaker: null },
+  })
+  const said = (text: string, name: string, role: string | null) => ({
+    text,
+    opensBlock: true,
+    block: { kind: 'paragraph', level: 0, speaker: { name, role } },
+  })
+  const bead = (at: number, more: object = {}) => ({ left: [at, at + 1], right: [at, at + 1], ...more })
+  const own = JSON.stringify({
+    format: 'duizhao-bitext',
+    version: 1,
+    left: {
+      language: 'zh-Hans',
+      title: '论坛',
+      segments: [
+        title('论坛'),
+        heading('开场'),
+        said('桥是给人走的。', '𠮷田', '社长'),
+        said('镜子也是。', '𠮷田', '社长'),
+      ],
+    },
+    right: {
+      language: 'en',
+      title: 'Forum',
+      segments: [
+        title('Forum'),
+        heading('Opening'),
+        said('Bridges are for walking.', 'Yoshida', null),
+        { text: 'So are mirrors.', opensBlock: true },
+      ],
+    },
+    beads: [bead(0, { status: 'verified' }), bead(1), bead(2, { review: true }), bead(3)],
+  })
+
+  async function importPair(test: TestCore, name: string, content: string): Promise<PairId> {
+    const [draft] = await test.api.imports.drafts({ jobId: await read(test, [[name, content]]) })
+    if (draft === undefined) throw new Error('aligned texts expected')
+    const { pairIds } = await test.api.imports.save({ drafts: [{ draftId: draft.id }] })
+    const [pairId] = pairIds
+    if (pairId === undefined) throw new Error('a pair expected')
+    return pairId
+  }
+
+  /** The blocks of each row with who says them, and what is said of the row. */
+  async function outline({ api }: TestCore, pairId: PairId): Promise<unknown[]> {
+    const target = { kind: 'pair', pairId } as const
+    const { speakers } = await api.reader.open({ target })
+    const names = new Map(speakers.map((speaker) => [speaker.id, speaker.names]))
+    const rows = await api.reader.rows({ target, from: 0, limit: 100 })
+    return rows.map((row) => [
+      ...[...row.left, ...row.right].map(({ kind, level, speakerId }) => [
+        kind,
+        level,
+        speakerId === null ? null : (names.get(speakerId) ?? null),
+      ]),
+      row.bead?.status,
+      row.bead?.review,
+    ])
+  }
+
+  test.each(['tmx', 'xliff-2.1', 'xliff-1.2', 'json'] as const)(
+    '%s: headings, speakers and the flag for review',
+    async (format) => {
+      const library = await openTestCore()
+      const pairId = await importPair(library, 'own.json', own)
+      const before = await outline(library, pairId)
+      expect(before).toMatchObject([
+        [['title', 0, null], ['title', 0, null], 'verified', false],
+        [['heading', 2, null], ['heading', 2, null], 'auto', false],
+        [
+          ['paragraph', 0, [{ language: 'zh-Hans', name: '𠮷田', role: '社长' }]],
+          ['paragraph', 0, [{ language: 'en', name: 'Yoshida', role: null }]],
+          'auto',
+          true,
+        ],
+        [['paragraph', 0, [{ name: '𠮷田' }]], ['paragraph', 0, null], 'auto', false],
+      ])
+      const { name, base64 } = await library.api.exports.download({
+        scope: { kind: 'pair', pairId },
+        options: { format },
+      })
+      const other = await openTestCore()
+      const again = await importPair(other, name, Buffer.from(base64, 'base64').toString())
+      expect(await outline(other, again)).toEqual(before)
+    },
+  )
+})

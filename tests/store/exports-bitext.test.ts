@@ -47,7 +47,7 @@ describe('a pair in a bitext format', () => {
     const read = JSON.parse(content) as { left: { segments: unknown }; beads: { left: number[] }[] }
     expect(read).toMatchObject({ title: '桥与镜子 – A Bridge and a Mirror', right: { language: 'en' } })
     expect(read.left.segments).toEqual([
-      { text: '桥与镜子', opensBlock: true },
+      { text: '桥与镜子', opensBlock: true, block: { kind: 'title', level: 0, speaker: null } },
       { text: '桥是给人走的。', opensBlock: true },
       { text: '𠮷村的桥很老。', opensBlock: false },
       { text: '治理要靠大家😀。', opensBlock: true },

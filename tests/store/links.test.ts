@@ -320,3 +320,30 @@ describe('evidence and projection', () => {
     return select(other, '无关的话')
   }
 })
+
+it('stops looking for passages when it is told to, and keeps nothing of it', async () => {
+  const { test } = here
+  const many = (line: (index: number) => string): string =>
+    Array.from({ length: 2500 }, (_, index) => line(index)).join('\n\n')
+  const [left, right] = await test.importTexts([
+    { name: 'long.zh.txt', text: many((index) => `第${index}座桥在临江，长${3 * index + 1000}米。`) },
+    {
+      name: 'long.en.txt',
+      text: many((index) => `Bridge ${index} of Linjiang is ${3 * index + 1000} metres long.`),
+    },
+  ])
+  if (left === undefined || right === undefined) throw new Error('two articles expected')
+  const pair = await test.api.pairs.create({ leftArticleId: left, rightArticleId: right, kind: 'comparable' })
+  const moving = new Promise<void>((resolve) => {
+    const stop = test.core.subscribe((event) => {
+      if (event.name !== 'job' || event.job.pairId !== pair.id || event.job.done === 0) return
+      stop()
+      resolve()
+    })
+  })
+  const { jobId } = await test.api.links.suggest({ pairId: pair.id })
+  await moving
+  await test.api.jobs.cancel({ jobId })
+  expect((await test.settled(jobId)).state).toBe('cancelled')
+  expect(await test.api.links.suggestions({ pairId: pair.id })).toEqual({ suggestions: null })
+})

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { alignFiles, type FileToAlign } from '../../core/align-files.ts'
-import { loadLexicon } from '../../core/lexicon/load-lexicon.ts'
+import { lexiconOrNone, loadLexicon } from '../../core/lexicon/load-lexicon.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { BitextModel } from '../../shared/export/bitext/bitext-model.ts'
 import { toBeadLines } from '../../shared/export/bitext/to-bead-lines.ts'
@@ -12,7 +12,7 @@ import { toXliff21 } from '../../shared/export/bitext/to-xliff-21.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { counted } from '../counted.ts'
 import { findPair } from '../references.ts'
-import type { Session } from '../session.ts'
+import { NO_LEXICON, type Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 
 const FORMATS = ['beads', 'tsv', 'tmx', 'xliff', 'json'] as const
@@ -50,9 +50,11 @@ async function alignTwoFiles({ options, output, paths }: CommandInput): Promise<
   const format = options.oneOf('format', FORMATS, output.json ? 'json' : 'beads')
   const zh = await readText(options.required('zh'), 'zh')
   const en = await readText(options.required('en'), 'en')
+  const lexicon = lexiconOrNone(() => loadLexicon(paths.lexiconPath))
+  if (lexicon === null) output.remark(NO_LEXICON)
   const bitext = alignFiles(zh, en, {
     segmented: options.flag('segmented'),
-    lexicon: loadLexicon(paths.lexiconPath),
+    lexicon,
     version: paths.version,
     progress: (done, total) => output.progress('aligning', done, total),
   })

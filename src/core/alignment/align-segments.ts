@@ -21,7 +21,10 @@ export interface AlignedBefore {
   readonly known: KnownEvidence
 }
 
-/** Has the worker align two texts; gives beads with new ids that cover every segment once. */
+/**
+ * Has the worker align two texts; gives beads with new ids that cover every segment once. Without the lexicon it
+ * aligns by what is left, and warns.
+ */
 export async function alignSegments(
   pool: WorkerPool,
   left: AlignableSide,
@@ -29,8 +32,9 @@ export async function alignSegments(
   controls: JobControls,
   before: AlignedBefore = { fixed: [], known: { beads: [], terms: [] } },
 ): Promise<Bead[]> {
-  const found = await pool.run('align', { left, right, ...before }, controls)
-  return toBeads(keepFixed(found, before.fixed), left.segments, right.segments)
+  const { beads, hadLexicon } = await pool.run('align', { left, right, ...before }, controls)
+  if (!hadLexicon) controls.warn('no-lexicon')
+  return toBeads(keepFixed(beads, before.fixed), left.segments, right.segments)
 }
 
 /** Beads with new ids for ranges of segments. */

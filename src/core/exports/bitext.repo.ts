@@ -5,6 +5,8 @@ import type {
   BitextSegment,
   BitextSide,
 } from '../../shared/export/bitext/bitext-model.ts'
+import type { BlockForm } from '../../shared/domain/block-form.ts'
+import type { BlockKind } from '../../shared/domain/text.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 interface PairRow {
@@ -61,6 +63,10 @@ interface SegmentRow {
   readonly id: SegmentId
   readonly text: string
   readonly blockId: string
+  readonly kind: BlockKind
+  readonly level: number
+  readonly speaker: string | null
+  readonly role: string | null
 }
 
 function readSide(db: ReadDb, articleId: ArticleId): PlacedSide {
@@ -70,20 +76,30 @@ function readSide(db: ReadDb, articleId: ArticleId): PlacedSide {
   )
   if (head === undefined) throw new Error('a pair has both of its articles')
   const rows = db.all<SegmentRow>(
-    `SELECT s.id, s.text, s.block_id AS blockId FROM blocks AS b JOIN segments AS s ON s.block_id = b.id
+    `SELECT s.id, s.text, s.block_id AS blockId, b.kind, b.level, n.name AS speaker, n.role
+     FROM blocks AS b JOIN segments AS s ON s.block_id = b.id
+     LEFT JOIN speaker_names AS n ON n.speaker_id = b.speaker_id AND n.language = ?
      WHERE b.article_id = ? ORDER BY b.position, b.id, s.position, s.id`,
-    [articleId],
+    [head.language, articleId],
   )
-  const segments = rows.map(({ text, blockId }, index): BitextSegment => ({
-    text,
-    opensBlock: rows[index - 1]?.blockId !== blockId,
-  }))
+  const segments = rows.map((row, index): BitextSegment => {
+    const opensBlock = rows[index - 1]?.blockId !== row.blockId
+    const block = opensBlock ? formOf(row) : null
+    return block === null ? { text: row.text, opensBlock } : { text: row.text, opensBlock, block }
+  })
   return { side: { ...head, segments }, indexOf: new Map(rows.map(({ id }, index) => [id, index])) }
 }
 
-interface BeadRow extends Omit<BitextBead, 'left' | 'right' | 'unmatched'> {
+/** Null for a plain paragraph. */
+function formOf({ kind, level, speaker, role }: SegmentRow): BlockForm | null {
+  if (kind === 'paragraph' && level === 0 && speaker === null) return null
+  return { kind, level, speaker: speaker === null ? null : { name: speaker, role } }
+}
+
+interface BeadRow extends Omit<BitextBead, 'left' | 'right' | 'unmatched' | 'review'> {
   readonly id: BeadId
   readonly unmatched: 0 | 1
+  readonly review: 0 | 1
 }
 
 function readBeads(db: ReadDb, pairId: PairId, left: PlacedSide, right: PlacedSide): BitextBead[] {
@@ -100,7 +116,7 @@ function readBeads(db: ReadDb, pairId: PairId, left: PlacedSide, right: PlacedSi
     else indices.push(index)
   }
   const rows = db.all<BeadRow>(
-    `SELECT b.id, b.confidence, b.status, b.unmatched, n.body AS note FROM beads AS b
+    `SELECT b.id, b.confidence, b.status, b.unmatched, b.review, n.body AS note FROM beads AS b
      LEFT JOIN notes AS n ON n.bead_id = b.id WHERE b.pair_id = ? ORDER BY b.position, b.id`,
     [pairId],
   )
@@ -113,9 +129,10 @@ function readBeads(db: ReadDb, pairId: PairId, left: PlacedSide, right: PlacedSi
     end[side] = from + indices.length
     return [from, end[side]]
   }
-  return rows.map(({ unmatched, ...bead }) => ({
+  return rows.map(({ unmatched, review, ...bead }) => ({
     ...bead,
     unmatched: unmatched === 1,
+    review: review === 1,
     left: rangeOf('left', bead.id),
     right: rangeOf('right', bead.id),
   }))

@@ -7,7 +7,7 @@ import { readMarkdown } from './read-markdown.ts'
 import { readPlainText } from './read-plain-text.ts'
 import { addFinding, bestFinding, type Reading } from './reading.ts'
 import { sniffMarkup } from './sniff-markup.ts'
-import { unsupportedFormat } from './unsupported-format.ts'
+import { alignedFormat, unsupportedFormat } from './unsupported-format.ts'
 
 /** One file to be read. */
 export interface DocumentInput {
@@ -26,6 +26,10 @@ const LATER: ReadonlyMap<string, string> = new Map([
   ['html', 'HTML page'],
   ['htm', 'HTML page'],
   ['xhtml', 'HTML page'],
+])
+
+/** Formats of aligned texts, which come in as a pair (`formats/bitext`) and are no article. */
+const ALIGNED: ReadonlyMap<string, string> = new Map([
   ['tmx', 'TMX translation memory'],
   ['xlf', 'XLIFF file'],
   ['xliff', 'XLIFF file'],
@@ -91,6 +95,8 @@ export function readDocument(input: DocumentInput): ImportedDocument {
   const decoded = decodeBytes(input.bytes)
   const later = LATER.get(extension)
   if (later !== undefined) throw unsupportedFormat(later, true)
+  const aligned = ALIGNED.get(extension)
+  if (aligned !== undefined) throw alignedFormat(aligned)
 
   const reading = readText(decoded.text, extension)
   if (reading.blocks.length === 0) {

@@ -138,13 +138,13 @@ export function createImportsService(
   return {
     read(grantIds, language) {
       const job = { kind: 'import', subject: String(grantIds.length), total: grantIds.length } as const
-      return deps.jobs.start(job, async (jobId, { signal, progress }) => {
+      return deps.jobs.start(job, async (jobId, { progress, ...controls }) => {
         const read: KeptDraft[] = []
         for (const [index, grantId] of grantIds.entries()) {
           // A file's own progress is a fraction of the job's unit, the file.
           const ofFile = (done: number, total: number): void =>
             progress(index + done / Math.max(total, 1), grantIds.length)
-          read.push(await readOne(jobId, grantId, language, { signal, progress: ofFile }))
+          read.push(await readOne(jobId, grantId, language, { ...controls, progress: ofFile }))
           progress(index + 1, grantIds.length)
         }
         // All at once and at the end: a job cancelled half way leaves nothing.

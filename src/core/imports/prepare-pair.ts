@@ -1,7 +1,9 @@
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { Bead } from '../../shared/domain/bead.ts'
+import { PLAIN_PARAGRAPH } from '../../shared/domain/block-form.ts'
 import type { PairId, SegmentId } from '../../shared/domain/ids.ts'
 import type { ImportedSegment } from '../../shared/domain/imported-bitext.ts'
+import type { ImportedSpeaker } from '../../shared/domain/imported-document.ts'
 import type { Segment } from '../../shared/domain/text.ts'
 import { newId } from '../area-context.ts'
 import type { ChosenSides } from './choose-sides.ts'
@@ -21,7 +23,10 @@ export interface PreparedPair {
   readonly beads: readonly PreparedBead[]
 }
 
-/** Gives everything its id. A segment that opens a block begins a paragraph, and the first one does anyhow. */
+/**
+ * Gives everything its id. A segment that opens a block begins one of the form the file gives, else a paragraph, and
+ * the first one does anyhow.
+ */
 export function preparePair(
   { units }: ChosenSides,
   metadata: { readonly left: ArticleMetadata; readonly right: ArticleMetadata },
@@ -35,7 +40,7 @@ export function preparePair(
     confidence: chosen.unit.confidence,
     status: chosen.unit.status,
     unmatched: chosen.unit.unmatched,
-    review: false,
+    review: chosen.unit.review,
     note: chosen.unit.note,
   }))
   return {
@@ -48,17 +53,18 @@ export function preparePair(
 
 class ArticleBuilder {
   readonly #blocks: (PreparedBlock & { readonly segments: Segment[] })[] = []
+  readonly #speakers: ImportedSpeaker[] = []
 
   add(segments: readonly ImportedSegment[]): SegmentId[] {
-    return segments.map(({ text, opensBlock }) => {
+    return segments.map(({ text, opensBlock, block: form = PLAIN_PARAGRAPH }) => {
       const segment = { id: newId<'segment'>(), text, marks: [] }
       const block = this.#blocks.at(-1)
       if (block === undefined || opensBlock) {
         this.#blocks.push({
           id: newId<'block'>(),
-          kind: 'paragraph',
-          level: 0,
-          speaker: null,
+          kind: form.kind,
+          level: form.level,
+          speaker: form.speaker === null ? null : this.#speaker(form.speaker),
           segments: [segment],
         })
       } else block.segments.push(segment)
@@ -67,6 +73,12 @@ class ArticleBuilder {
   }
 
   finish(metadata: ArticleMetadata): PreparedArticle {
-    return { id: newId<'article'>(), metadata, speakers: [], blocks: this.#blocks }
+    return { id: newId<'article'>(), metadata, speakers: this.#speakers, blocks: this.#blocks }
+  }
+
+  /** The speaker's index, a new one for who has not spoken yet. */
+  #speaker({ name, role }: ImportedSpeaker): number {
+    const known = this.#speakers.findIndex((speaker) => speaker.name === name && speaker.role === role)
+    return known >= 0 ? known : this.#speakers.push({ name, role }) - 1
   }
 }

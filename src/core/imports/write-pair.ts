@@ -32,16 +32,17 @@ export function writePair(db: WriteDb, pair: PreparedPair, original: Original, a
 function insertBeads(db: WriteDb, { id, beads }: PreparedPair, at: number): void {
   for (let from = 0; from < beads.length; from += BATCH) {
     const batch = beads.slice(from, from + BATCH)
-    const rows = batch.map(({ id: beadId, confidence, status, unmatched }, index) => [
+    const rows = batch.map(({ id: beadId, confidence, status, unmatched, review }, index) => [
       beadId,
       (from + index + 1) * POSITION_STEP,
       confidence,
       status,
       unmatched ? 1 : 0,
+      review ? 1 : 0,
     ])
     db.run(
-      `INSERT INTO beads (id, pair_id, position, confidence, status, unmatched)
-       SELECT value ->> 0, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
+      `INSERT INTO beads (id, pair_id, position, confidence, status, unmatched, review)
+       SELECT value ->> 0, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
       [id, JSON.stringify(rows)],
     )
     const segments = batch.flatMap((bead) =>

@@ -12,6 +12,8 @@ const REMEMBERED = 100
 export interface JobControls {
   readonly signal: AbortSignal
   readonly progress: Progress
+  /** Notes what a person should know of what is done. */
+  readonly warn: (warning: NonNullable<Job['warning']>) => void
 }
 
 export interface JobRunner {
@@ -60,7 +62,11 @@ export function createJobRunner(deps: {
     work: (controls: JobControls) => Promise<void>,
   ): Promise<void> {
     try {
-      await work({ signal, progress: (done, total) => update(id, { done, total }) })
+      await work({
+        signal,
+        progress: (done, total) => update(id, { done, total }),
+        warn: (warning) => update(id, { warning }),
+      })
       const total = jobs.get(id)?.total ?? 1
       update(id, { state: 'done', done: total })
     } catch (error) {
@@ -84,6 +90,7 @@ export function createJobRunner(deps: {
         subject,
         pairId: pairId ?? null,
         error: null,
+        warning: null,
         startedAt: deps.now(),
       }
       jobs.set(id, job)

@@ -26,13 +26,19 @@ export interface SplitInput {
   readonly texts: readonly string[]
 }
 
+export interface AlignAnswer {
+  readonly beads: readonly AlignedBead[]
+  /** Whether the words of the lexicon were there to go by. */
+  readonly hadLexicon: boolean
+}
+
 /** What a worker can be asked to do. */
 export interface TaskTypes {
   readonly read: { input: ReadInput; output: ImportedDocument }
   readonly readBitext: { input: BitextInput; output: ImportedBitext }
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
-  readonly align: { input: AlignInput; output: AlignedBead[] }
+  readonly align: { input: AlignInput; output: AlignAnswer }
   /** The marks of each bead. */
   readonly evidence: { input: EvidenceInput; output: SpanMark[][] }
   readonly project: { input: ProjectInput; output: Projection | null }
@@ -48,8 +54,8 @@ export type Progress = (done: number, total: number) => void
 export interface TaskResources {
   /** The lexicon, loaded when it is first asked for. Throws `not_found` or `corrupt_file`. */
   readonly lexicon: () => Lexicon
-  /** The aligner on that lexicon, made when it is first asked for. Throws what `lexicon` does. */
-  readonly aligner: () => Aligner
+  /** The aligner on that lexicon, made when it is first asked for; where there is no lexicon, one without. */
+  readonly aligner: () => { readonly align: Aligner; readonly hasLexicon: boolean }
 }
 
 /**
@@ -71,7 +77,10 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
-  align: (input, progress, { aligner }) => aligner()(input, progress),
+  align(input, progress, { aligner }) {
+    const { align, hasLexicon } = aligner()
+    return { beads: align(input, progress), hadLexicon: hasLexicon }
+  },
   evidence: (input, _progress, { lexicon }) => markBeads(input, lexicon()),
   project: (input, _progress, { lexicon }) => projectSpan(input, lexicon()),
   suggestLinks: (input, progress, { lexicon }) => suggestLinks(input, lexicon(), progress),

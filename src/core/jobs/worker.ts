@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Aligner } from '../../shared/align/aligner.ts'
 import { createAligner } from '../../shared/align/create-aligner.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
-import { loadLexicon } from '../lexicon/load-lexicon.ts'
+import { lexiconOrNone, loadLexicon } from '../lexicon/load-lexicon.ts'
 import { tasks, type Progress, type TaskResources } from './tasks.ts'
 import type { TaskReply, TaskRequest, WorkerData } from './worker-messages.ts'
 
@@ -27,9 +26,19 @@ function throttledProgress(): Progress {
 
 // Reading files needs neither, so they are made by the first task that asks, and kept.
 let loaded: Lexicon | null = null
-let made: Aligner | null = null
+let made: ReturnType<TaskResources['aligner']> | null = null
 const lexicon = (): Lexicon => (loaded ??= loadLexicon((workerData as WorkerData).lexiconPath))
-const resources: TaskResources = { lexicon, aligner: () => (made ??= createAligner(lexicon())) }
+const resources: TaskResources = {
+  lexicon,
+  aligner() {
+    if (made !== null) return made
+    const known = lexiconOrNone(lexicon)
+    const aligner = { align: createAligner(known), hasLexicon: known !== null }
+    // One without a lexicon is not kept: the file may be there the next time.
+    if (known !== null) made = aligner
+    return aligner
+  },
+}
 
 port.on('message', ({ task, input }: TaskRequest) => {
   try {

@@ -19,6 +19,16 @@ export function loadLexicon(path: string): Lexicon {
   return unpackLexicon(decompress(readPacked(path)))
 }
 
+/** The lexicon that `load` gives; null where it is missing, damaged or of another version. */
+export function lexiconOrNone(load: () => Lexicon): Lexicon | null {
+  try {
+    return load()
+  } catch (error) {
+    if (error instanceof DuizhaoError) return null
+    throw error
+  }
+}
+
 function readPacked(path: string): Uint8Array {
   try {
     return readFileSync(path)

@@ -29,7 +29,11 @@ export interface SamplesService {
   add(origin: string | null): Promise<{ articleIds: ArticleId[]; pairIds: PairId[] }>
 }
 
-const unstoppable = { signal: new AbortController().signal, progress: (): void => undefined }
+const unstoppable = {
+  signal: new AbortController().signal,
+  progress: (): void => undefined,
+  warn: (): void => undefined,
+}
 
 export function createSamplesService(
   { store, now }: AreaContext,

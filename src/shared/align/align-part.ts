@@ -1,7 +1,7 @@
 import { findAnchors, type Region } from './anchors.ts'
 import { backgroundFrequencies } from './background.ts'
 import { bandAroundAnchors, bandAroundPath, type Band, type Corner } from './band.ts'
-import { BEAD_TYPES, logTypePriors, typeOfShape } from './bead-types.ts'
+import { BEAD_TYPES, HEIGHTS, logTypePriors, typeOfShape, WIDTHS } from './bead-types.ts'
 import { learnBoundaries, type BoundaryScore, type FoundBead } from './boundary-evidence.ts'
 import { bestPath, posteriors, pruneBeads, type Lattice } from './lattice.ts'
 import { learnTranslations, type TrainingPair } from './learn-translations.ts'
@@ -107,9 +107,8 @@ function search(texts: PreparedTexts, band: Band, learnt: Learnt): FoundBead[] {
     linkPairs(band, texts.rows, texts.columns, learnt.table),
   )
   const score = (row: number, column: number, type: number, of: PairEvidence['rough']): number => {
-    const shape = BEAD_TYPES[type]
-    if (shape === undefined) return -Infinity
-    const { rows: height, columns: width } = shape
+    const height = HEIGHTS[type] ?? 0
+    const width = WIDTHS[type] ?? 0
     const expected = (learnt.priors[type] ?? 0) + learnt.boundaries(row, column, height, width)
     if (width === 0) return expected + (texts.rowAlone[row] ?? 0)
     if (height === 0) return expected + (texts.columnAlone[column] ?? 0)
@@ -130,12 +129,12 @@ function search(texts: PreparedTexts, band: Band, learnt: Learnt): FoundBead[] {
 function decode(lattice: Lattice, scores: Float64Array): FoundBead[] {
   const likely = posteriors(lattice, scores)
   return bestPath(lattice, scores).map((bead) => {
-    const shape = BEAD_TYPES[lattice.types[bead] ?? 0]
+    const type = lattice.types[bead] ?? 0
     return {
       row: lattice.rows[bead] ?? 0,
       column: lattice.columns[bead] ?? 0,
-      height: shape?.rows ?? 0,
-      width: shape?.columns ?? 0,
+      height: HEIGHTS[type] ?? 0,
+      width: WIDTHS[type] ?? 0,
       posterior: likely[bead] ?? 0,
     }
   })

@@ -48,21 +48,25 @@ function findCandidates(
   const columnIndex = indexSegments(columns, from.column, to.column)
   const width = to.column - from.column
   const scores = new Float64Array(width)
+  const touched: number[] = []
+  /** The row each type was last met in. */
+  const seenIn = new Int32Array(rows.keys.length).fill(-1)
   const candidates: WeighedPair[] = []
   for (let row = from.row; row < to.row; row += 1) {
-    const touched: number[] = []
-    const seen = new Set<number>()
     for (let place = rows.starts[row] ?? 0; place < (rows.starts[row + 1] ?? 0); place += 1) {
       const type = rows.types[place] ?? 0
-      if (seen.has(type) || postings(rowIndex, type).length > rowCap) continue
-      seen.add(type)
+      if (seenIn[type] === row || postingCount(rowIndex, type) > rowCap) continue
+      seenIn[type] = row
       for (let entry = table.starts[type] ?? 0; entry < (table.starts[type + 1] ?? 0); entry += 1) {
         const probability = Math.sqrt((table.forward[entry] ?? 0) * (table.backward[entry] ?? 0))
         if (probability < LEAST_PROBABILITY) continue
-        const list = postings(columnIndex, table.columns[entry] ?? 0)
-        if (list.length === 0 || list.length > columnCap) continue
-        const worth = probability * Math.log((1 + width) / list.length)
-        for (const column of list) {
+        const other = table.columns[entry] ?? 0
+        const count = postingCount(columnIndex, other)
+        if (count === 0 || count > columnCap) continue
+        const worth = probability * Math.log((1 + width) / count)
+        const end = columnIndex.starts[other + 1] ?? 0
+        for (let posting = end - count; posting < end; posting += 1) {
+          const column = columnIndex.segments[posting] ?? 0
           if (scores[column - from.column] === 0) touched.push(column)
           scores[column - from.column] = (scores[column - from.column] ?? 0) + worth
         }
@@ -77,6 +81,7 @@ function findCandidates(
     }
     candidates.push(...best)
     for (const column of touched) scores[column - from.column] = 0
+    touched.length = 0
   }
   return candidates
 }
@@ -133,8 +138,9 @@ function indexSegments(tokens: SideTokens, from: number, to: number): SegmentInd
   return { starts, segments }
 }
 
-function postings(index: SegmentIndex, type: number): Uint32Array {
-  return index.segments.subarray(index.starts[type] ?? 0, index.starts[type + 1] ?? 0)
+/** In how many segments a type occurs. */
+function postingCount(index: SegmentIndex, type: number): number {
+  return (index.starts[type + 1] ?? 0) - (index.starts[type] ?? 0)
 }
 
 /** The chain of pairs, increasing on both sides, with the greatest sum of squared weights. */

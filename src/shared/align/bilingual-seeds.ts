@@ -41,11 +41,7 @@ export class BilingualSeeds {
       const id = lexicon.findChinese(key)
       if (id >= 0) {
         this.#addGlosses(renderings, typeOf, id, 1)
-        this.#related.walk(
-          id,
-          (word) => (typeOf[word] ?? -1) >= 0,
-          (word, chance) => add(renderings, typeOf[word] ?? 0, chance),
-        )
+        this.#related.walk(id, typeOf, (word, chance) => add(renderings, typeOf[word] ?? 0, chance))
       }
       const characters = Array.from(key)
       if (characters.length > 1) {

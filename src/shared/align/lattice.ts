@@ -1,5 +1,5 @@
 import type { Band } from './band.ts'
-import { BEAD_TYPES } from './bead-types.ts'
+import { BEAD_TYPES, HEIGHTS, WIDTHS } from './bead-types.ts'
 
 /** A bead the search may choose: of which type, and where it begins. */
 export interface Candidate {
@@ -90,8 +90,7 @@ export function pruneBeads(band: Band, score: BeadScore, margin: number): Lattic
 }
 
 function beadEnd(band: Band, row: number, column: number, type: number): number {
-  const shape = BEAD_TYPES[type]
-  return shape === undefined ? -1 : nodeAt(band, row + shape.rows, column + shape.columns)
+  return nodeAt(band, row + (HEIGHTS[type] ?? 0), column + (WIDTHS[type] ?? 0))
 }
 
 class CandidateList {
@@ -180,6 +179,5 @@ export function posteriors(lattice: Lattice, scores: Float64Array): Float64Array
 function addLogs(a: number, b: number): number {
   if (a === NEVER) return b
   if (b === NEVER) return a
-  const [most, least] = a > b ? [a, b] : [b, a]
-  return most + Math.log1p(Math.exp(least - most))
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 }

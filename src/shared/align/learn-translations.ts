@@ -115,7 +115,7 @@ function listSightings(pairs: readonly TrainingPair[], cells: CellIndex): Int32A
 
 /** The pairs of types that were seen together or stand in the lexicon, numbered: a hash table with open addressing. */
 class CellIndex {
-  #slots = new Int32Array(1 << 16).fill(-1)
+  #slots: Int32Array
   #rows: Uint32Array
   #columns: Uint32Array
   #prior: Float32Array
@@ -123,6 +123,8 @@ class CellIndex {
 
   constructor(seed: TranslationTable, columnTypes: number) {
     const room = Math.max(1 << 14, seed.columns.length * 2, columnTypes)
+    // Room for what the beads will add, so that a text of usual length is not hashed anew again and again.
+    this.#slots = new Int32Array(slotsFor(room)).fill(-1)
     this.#rows = new Uint32Array(room)
     this.#columns = new Uint32Array(room)
     this.#prior = new Float32Array(room)
@@ -210,6 +212,11 @@ class CellIndex {
     }
     this.#slots = slots
   }
+}
+
+/** A power of two, at least twice as many as the cells. */
+function slotsFor(cells: number): number {
+  return 2 ** Math.ceil(Math.log2(cells * 2))
 }
 
 /** Mixes two numbers (after Knuth's multiplicative hashing). */

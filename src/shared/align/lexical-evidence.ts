@@ -69,6 +69,7 @@ function explainColumns(band: Band, model: LexicalModel, links: PairLinks): Floa
   const scores = new Float32Array(cells * MOST_ROWS)
   const { rows, columns, columnBackground } = model
   const sums = new Float64Array(1024)
+  const unlinked = unlinkedScores(columns, model.columnHasRenderings)
   const rowEnd = band.to.row
   for (let row = band.from.row; row < rowEnd; row += 1) {
     const index = row - band.from.row
@@ -76,6 +77,7 @@ function explainColumns(band: Band, model: LexicalModel, links: PairLinks): Floa
       const first = columns.starts[column] ?? 0
       const count = tokenCount(columns, column, column + 1)
       sums.fill(0, 0, count)
+      let isLinked = false
       const cell = (band.cellStarts[index] ?? 0) + column - (band.cellLow[index] ?? 0)
       for (let height = 1; height <= MOST_ROWS && row + height <= rowEnd; height += 1) {
         const below = index + height - 1
@@ -83,20 +85,16 @@ function explainColumns(band: Band, model: LexicalModel, links: PairLinks): Floa
         if (column >= low && column < (band.cellHigh[below] ?? 0)) {
           const other = (band.cellStarts[below] ?? 0) + column - low
           for (let link = links.starts[other] ?? 0; link < (links.starts[other + 1] ?? 0); link += 1) {
+            isLinked = true
             const word = links.columnWords[link] ?? 0
             sums[word] = (sums[word] ?? 0) + (links.forward[link] ?? 0)
           }
         }
         const words = tokenCount(rows, row, row + height)
-        scores[cell * MOST_ROWS + height - 1] = logOdds(
-          sums,
-          count,
-          columns,
-          first,
-          columnBackground,
-          words,
-          model.columnHasRenderings,
-        )
+        if (words === 0) continue
+        scores[cell * MOST_ROWS + height - 1] = isLinked
+          ? logOdds(sums, count, columns, first, columnBackground, words, model.columnHasRenderings)
+          : (unlinked[column] ?? 0)
       }
     }
   }
@@ -109,6 +107,7 @@ function explainRows(band: Band, model: LexicalModel, links: PairLinks): Float32
   const scores = new Float32Array(cells * MOST_COLUMNS)
   const { rows, columns, rowBackground } = model
   const sums = new Float64Array(1024)
+  const unlinked = unlinkedScores(rows, model.rowHasRenderings)
   for (let row = band.from.row; row < band.to.row; row += 1) {
     const index = row - band.from.row
     const first = rows.starts[row] ?? 0
@@ -116,25 +115,36 @@ function explainRows(band: Band, model: LexicalModel, links: PairLinks): Float32
     const high = band.cellHigh[index] ?? 0
     for (let column = band.cellLow[index] ?? 0; column < high; column += 1) {
       sums.fill(0, 0, count)
+      let isLinked = false
       const cell = (band.cellStarts[index] ?? 0) + column - (band.cellLow[index] ?? 0)
       for (let width = 1; width <= MOST_COLUMNS && column + width <= high; width += 1) {
         const other = cell + width - 1
         for (let link = links.starts[other] ?? 0; link < (links.starts[other + 1] ?? 0); link += 1) {
+          isLinked = true
           const word = links.rowWords[link] ?? 0
           sums[word] = (sums[word] ?? 0) + (links.backward[link] ?? 0)
         }
         const words = tokenCount(columns, column, column + width)
-        scores[cell * MOST_COLUMNS + width - 1] = logOdds(
-          sums,
-          count,
-          rows,
-          first,
-          rowBackground,
-          words,
-          model.rowHasRenderings,
-        )
+        if (words === 0) continue
+        scores[cell * MOST_COLUMNS + width - 1] = isLinked
+          ? logOdds(sums, count, rows, first, rowBackground, words, model.rowHasRenderings)
+          : (unlinked[row] ?? 0)
       }
     }
+  }
+  return scores
+}
+
+/** By segment: what its words say of a bead none of whose other words renders any of them. */
+function unlinkedScores(side: SideTokens, hasRenderings: Uint8Array): Float64Array {
+  const scores = new Float64Array(side.starts.length - 1)
+  for (let segment = 0; segment < scores.length; segment += 1) {
+    let free = 0
+    const end = side.starts[segment + 1] ?? 0
+    for (let place = side.starts[segment] ?? 0; place < end; place += 1) {
+      free += hasRenderings[side.types[place] ?? 0] ?? 0
+    }
+    scores[segment] = free * LOG_FREE
   }
   return scores
 }

@@ -24,7 +24,9 @@ export function linkPairs(
   const cells = band.cellStarts[band.cellStarts.length - 1] ?? 0
   const starts = new Uint32Array(cells + 1)
   const links = new LinkList()
+  const rowLinks = new LinkList()
   const places = indexPlaces(columns)
+  const segments = segmentsOfPlaces(columns)
   // Rows go on and so do the columns they look at: nothing before a cursor is looked at again.
   const cursors = places.starts.slice()
   const rowCount = band.to.row - band.from.row
@@ -36,7 +38,7 @@ export function linkPairs(
     const rowEnd = rows.starts[band.from.row + index + 1] ?? 0
     const columnStart = columns.starts[cellLow] ?? 0
     const columnEnd = columns.starts[cellHigh] ?? 0
-    const rowLinks = new LinkList()
+    rowLinks.length = 0
     for (let place = rowStart; place < rowEnd; place += 1) {
       const type = rows.types[place] ?? 0
       for (let entry = table.starts[type] ?? 0; entry < (table.starts[type + 1] ?? 0); entry += 1) {
@@ -48,16 +50,15 @@ export function linkPairs(
         for (; cursor < end && (places.places[cursor] ?? 0) < columnEnd; cursor += 1) {
           rowLinks.push(
             place - rowStart,
-            (places.places[cursor] ?? 0) - columnStart,
+            places.places[cursor] ?? 0,
             table.forward[entry] ?? 0,
             table.backward[entry] ?? 0,
           )
         }
       }
     }
-    links.appendByCell(rowLinks, columns.starts, cellLow, cellHigh, (cell) => {
-      starts[firstCell + cell + 1] = links.length
-    })
+    const ends = starts.subarray(firstCell + 1, firstCell + 1 + cellHigh - cellLow)
+    links.appendByCell(rowLinks, columns, segments, cellLow, ends)
   }
   return links.finish(starts)
 }
@@ -77,6 +78,15 @@ function indexPlaces(tokens: SideTokens): { starts: Uint32Array; places: Uint32A
   return { starts, places }
 }
 
+/** Which segment each word stands in. */
+function segmentsOfPlaces({ starts, types }: SideTokens): Uint32Array {
+  const segments = new Uint32Array(types.length)
+  for (let segment = 0; segment + 1 < starts.length; segment += 1) {
+    segments.fill(segment, starts[segment], starts[segment + 1])
+  }
+  return segments
+}
+
 /** Links as they are collected, in arrays that grow. */
 class LinkList {
   length = 0
@@ -86,57 +96,50 @@ class LinkList {
   #backward = new Float32Array(256)
 
   push(rowWord: number, columnWord: number, forward: number, backward: number): void {
-    if (this.length === this.#rowWords.length) this.#grow()
-    this.#rowWords[this.length] = rowWord
-    this.#columnWords[this.length] = columnWord
-    this.#forward[this.length] = forward
-    this.#backward[this.length] = backward
+    const at = this.length
     this.length += 1
+    this.#makeRoom()
+    this.#rowWords[at] = rowWord
+    this.#columnWords[at] = columnWord
+    this.#forward[at] = forward
+    this.#backward[at] = backward
   }
 
-  /** Appends a row's links sorted by cell (a counting sort), telling when each cell is complete. */
+  /**
+   * Appends a row's links sorted by cell (a counting sort), their column words numbered within their segments.
+   * `ends` gets the number of links there are when each cell is complete.
+   */
   appendByCell(
     row: LinkList,
-    columnStarts: Uint32Array,
+    columns: SideTokens,
+    segments: Uint32Array,
     cellLow: number,
-    cellHigh: number,
-    completed: (cell: number) => void,
+    ends: Uint32Array,
   ): void {
-    const origin = columnStarts[cellLow] ?? 0
-    const cellOf = new Uint32Array((columnStarts[cellHigh] ?? 0) - origin)
-    for (let column = cellLow; column < cellHigh; column += 1) {
-      cellOf.fill(
-        column - cellLow,
-        (columnStarts[column] ?? 0) - origin,
-        (columnStarts[column + 1] ?? 0) - origin,
-      )
-    }
-    const cells = cellHigh - cellLow
-    const ends = new Uint32Array(cells + 1)
+    const before = this.length
+    this.length += row.length
+    this.#makeRoom()
+    ends.fill(0)
     for (let link = 0; link < row.length; link += 1) {
-      const cell = cellOf[row.#columnWords[link] ?? 0] ?? 0
-      ends[cell + 1] = (ends[cell + 1] ?? 0) + 1
+      const cell = (segments[row.#columnWords[link] ?? 0] ?? 0) - cellLow
+      ends[cell] = (ends[cell] ?? 0) + 1
     }
-    for (let cell = 0; cell < cells; cell += 1) ends[cell + 1] = (ends[cell + 1] ?? 0) + (ends[cell] ?? 0)
-    const order = new Uint32Array(row.length)
-    const next = ends.slice(0, cells)
+    // First where each cell begins; every link that is put there moves it on, to the cell's end at last.
+    let next = before
+    for (let cell = 0; cell < ends.length; cell += 1) {
+      const count = ends[cell] ?? 0
+      ends[cell] = next
+      next += count
+    }
     for (let link = 0; link < row.length; link += 1) {
-      const cell = cellOf[row.#columnWords[link] ?? 0] ?? 0
-      order[next[cell] ?? 0] = link
-      next[cell] = (next[cell] ?? 0) + 1
-    }
-    for (let cell = 0; cell < cells; cell += 1) {
-      const cellOrigin = (columnStarts[cellLow + cell] ?? 0) - origin
-      for (let place = ends[cell] ?? 0; place < (ends[cell + 1] ?? 0); place += 1) {
-        const link = order[place] ?? 0
-        this.push(
-          row.#rowWords[link] ?? 0,
-          (row.#columnWords[link] ?? 0) - cellOrigin,
-          row.#forward[link] ?? 0,
-          row.#backward[link] ?? 0,
-        )
-      }
-      completed(cell)
+      const place = row.#columnWords[link] ?? 0
+      const column = segments[place] ?? 0
+      const at = ends[column - cellLow] ?? 0
+      ends[column - cellLow] = at + 1
+      this.#rowWords[at] = row.#rowWords[link] ?? 0
+      this.#columnWords[at] = place - (columns.starts[column] ?? 0)
+      this.#forward[at] = row.#forward[link] ?? 0
+      this.#backward[at] = row.#backward[link] ?? 0
     }
   }
 
@@ -144,14 +147,16 @@ class LinkList {
     return {
       starts,
       rowWords: this.#rowWords.subarray(0, this.length),
-      columnWords: Uint16Array.from(this.#columnWords.subarray(0, this.length)),
+      columnWords: new Uint16Array(this.#columnWords.subarray(0, this.length)),
       forward: this.#forward.subarray(0, this.length),
       backward: this.#backward.subarray(0, this.length),
     }
   }
 
-  #grow(): void {
-    const size = this.#rowWords.length * 2
+  #makeRoom(): void {
+    let size = this.#rowWords.length
+    if (this.length <= size) return
+    while (size < this.length) size *= 2
     this.#rowWords = copied(new Uint16Array(size), this.#rowWords)
     this.#columnWords = copied(new Uint32Array(size), this.#columnWords)
     this.#forward = copied(new Float32Array(size), this.#forward)

@@ -16,6 +16,8 @@ export class UnitTypes {
   readonly passages: readonly Int32Array[]
   /** Share of running words, from the general counts and from this side. */
   readonly shares: Float64Array
+  /** −ln of the shares. */
+  readonly rarities: Float64Array
   readonly #byKey = new Map<string, number>()
   readonly #byWord = new Map<number, number>()
 
@@ -35,6 +37,7 @@ export class UnitTypes {
       this.samples,
       ({ share }, type) => ((counts[type] ?? 0) + 0.5 + PRIOR_WORDS * share) / all,
     )
+    this.rarities = this.shares.map((share) => -Math.log(share))
   }
 
   find(kind: UnitKind, key: string): number {

@@ -54,12 +54,8 @@ export class RelatedWords {
     this.#sums = new Float64Array(englishCount)
   }
 
-  /** Tells the English words that a walk from the headword reaches, of those wanted, with their probability. */
-  walk(
-    headword: number,
-    isWanted: (english: number) => boolean,
-    tell: (english: number, chance: number) => void,
-  ): void {
+  /** Tells the English words that a walk from the headword reaches, of those `wanted` (0 or more there), with their probability. */
+  walk(headword: number, wanted: Int32Array, tell: (english: number, chance: number) => void): void {
     const { glossStart, glossWords, glossWeights, englishFrequency } = this.#lexicon
     const [from, to] = [glossStart[headword] ?? 0, glossStart[headword + 1] ?? 0]
     let total = 0
@@ -75,7 +71,7 @@ export class RelatedWords {
         const other = this.#headwords[place] ?? 0
         for (let last = glossStart[other] ?? 0; last < (glossStart[other + 1] ?? 0); last += 1) {
           const english = glossWords[last] ?? 0
-          if (!isWanted(english)) continue
+          if ((wanted[english] ?? -1) < 0) continue
           if (this.#sums[english] === 0) reached.push(english)
           this.#sums[english] = (this.#sums[english] ?? 0) + chance * (glossWeights[last] ?? 0)
         }

@@ -2,6 +2,8 @@ import type { PlaceLink, TypedPassage, TypeLink, UnitTypes } from './passage-evi
 
 /** How much of a passage comes from the other one rather than from the language at large. */
 const RENDERED = 0.3
+/** What a unit is worth that nothing of the other passage renders. */
+const LOG_FREE = Math.log(1 - RENDERED)
 /** A unit is explained when the other passage makes it likelier than the language does. */
 const EXPLAINED = 0.5
 
@@ -98,8 +100,8 @@ export function compareEvenly(
   )
 }
 
-const rarities = (types: Int32Array, vocabulary: UnitTypes): number[] =>
-  Array.from(types, (type) => -Math.log(vocabulary.shares[type] ?? 1))
+const rarities = (types: Int32Array, vocabulary: UnitTypes): Float64Array =>
+  Float64Array.from(types, (type) => vocabulary.rarities[type] ?? 0)
 
 function placesOf(types: Int32Array): Map<number, number[]> {
   const places = new Map<number, number[]>()
@@ -119,7 +121,9 @@ function explained(sum: number, count: number): number {
 
 function sumUp(sums: Float64Array, count: number): number {
   let total = 0
-  for (const sum of sums) total += Math.log(1 - RENDERED + (RENDERED * sum) / Math.max(1, count))
+  for (const sum of sums) {
+    total += sum === 0 ? LOG_FREE : Math.log(1 - RENDERED + (RENDERED * sum) / Math.max(1, count))
+  }
   return total
 }
 

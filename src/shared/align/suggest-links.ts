@@ -50,62 +50,93 @@ type Progress = (done: number, total: number) => void
 
 /**
  * Passages of two texts that say the same thing, in any order, best first. Deterministic; swapping the sides
- * swaps the answer. `progress` is told how many passages of the left side are done.
+ * swaps the answer. `progress` is told in hundredths. Of what was compared only figures are kept, so memory grows
+ * with the passages: 10,000 of either side take a few hundred megabytes.
  */
 export function suggestLinks(
   input: SuggestLinksInput,
   lexicon: Lexicon,
   progress: Progress,
 ): SuggestedLink[] {
-  const { left, right, judged } = judgeLinks(input, lexicon, progress)
+  const { left, right, judged, likenessOf } = judgeLinks(input, lexicon, progress)
   const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
   const scored = judged
     .map((judgement) => ({ ...judgement, score: scoreLink(judgement.features) }))
     .filter(({ score }) => score >= LEAST_LINK_SCORE)
-  return keepBest(scored, limit).flatMap(({ left: one, right: other, score, likeness }) => {
-    const [from, to] = [left[one], right[other]]
+  const links = keepBest(scored, limit).flatMap((link) => {
+    const [from, to] = [left[link.left], right[link.right]]
     if (from === undefined || to === undefined) return []
-    return { left: one, right: other, score, reasons: explainLink(from, to, likeness.matches) }
+    // Few are kept: what they share is looked for anew rather than held for all that were compared.
+    const reasons = explainLink(from, to, likenessOf(link).matches)
+    return { left: link.left, right: link.right, score: link.score, reasons }
   })
+  progress(ALL, ALL)
+  return links
 }
 
 /** A candidate that was compared, with what others there are taken into account. */
-export interface Judgement {
-  readonly left: number
-  readonly right: number
-  readonly likeness: Likeness
+export interface Judgement extends Candidate {
   readonly features: LinkFeatures
 }
+
+/** What is known once all candidates have been compared. */
+export interface Judgements {
+  readonly left: readonly Passage[]
+  readonly right: readonly Passage[]
+  readonly judged: readonly Judgement[]
+  readonly likenessOf: (candidate: Candidate) => Likeness
+}
+
+/** Progress in hundredths: how far it is when both sides are read, and when the candidates are found. */
+const READ = 15
+const FOUND = 40
+const ALL = 100
 
 /** Compares the passages that share something. Exported for the bench, which fits the score to what is right. */
 export function judgeLinks(
   { left, right, terms }: SuggestLinksInput,
   lexicon: Lexicon,
   progress: Progress,
-): { left: readonly Passage[]; right: readonly Passage[]; judged: readonly Judgement[] } {
+): Judgements {
+  const between =
+    (from: number, to: number): Progress =>
+    (done, total) =>
+      progress(from + ((to - from) * done) / Math.max(1, total), ALL)
   const reader = new PassageReader(lexicon, terms)
-  const [ones, others] = [readSide(reader, left), readSide(reader, right)]
+  const ones = readSide(reader, left, between(0, READ / 2))
+  const others = readSide(reader, right, between(READ / 2, READ))
   const vocabularies = {
     left: new UnitTypes(ones.map(({ units }) => units)),
     right: new UnitTypes(others.map(({ units }) => units)),
   }
   const links = linkTypes(vocabularies.left, vocabularies.right, lexicon)
-  const candidates = findCandidates(vocabularies.left, vocabularies.right, links)
-  const compared = candidates.map((candidate, index) => {
-    if (index % 256 === 0) progress(index, candidates.length)
-    return { ...candidate, likeness: compare(candidate, ones, others, vocabularies, links, lexicon) }
+  const candidates = findCandidates(vocabularies.left, vocabularies.right, links, between(READ, FOUND))
+  const likenessOf = (candidate: Candidate): Likeness =>
+    compare(candidate, ones, others, vocabularies, links, lexicon)
+  const tell = between(FOUND, ALL)
+  const compared = candidates.map(({ left: one, right: other }, index): Compared => {
+    if (index % 256 === 0) tell(index, candidates.length)
+    const { total, coverage, matches } = likenessOf({ left: one, right: other })
+    return { left: one, right: other, total, coverage, matched: matches.length }
   })
   const margins = marginsOf(compared)
-  const judged = compared.map((candidate, index) => {
-    const { total, coverage, matches } = candidate.likeness
-    const features = { total, coverage, margin: margins[index] ?? 0, matched: matches.length }
-    return { ...candidate, features }
-  })
-  return { left: ones, right: others, judged }
+  const judged = compared.map(({ left: one, right: other, ...figures }, index): Judgement => ({
+    left: one,
+    right: other,
+    features: { ...figures, margin: margins[index] ?? 0 },
+  }))
+  return { left: ones, right: others, judged, likenessOf }
 }
 
-const readSide = (reader: PassageReader, { language, texts }: PassageSide): Passage[] =>
-  texts.map((text) => reader.read(text, language))
+/** A candidate and what is kept of its likeness. */
+type Compared = Candidate & Omit<LinkFeatures, 'margin'>
+
+function readSide(reader: PassageReader, { language, texts }: PassageSide, progress: Progress): Passage[] {
+  return texts.map((text, index) => {
+    if (index % 256 === 0) progress(index, texts.length)
+    return reader.read(text, language)
+  })
+}
 
 function compare(
   { left, right }: Candidate,
@@ -126,18 +157,18 @@ function compare(
 }
 
 /** For each candidate, how much better it is than the next best of either of its passages. */
-function marginsOf(compared: readonly (Candidate & { readonly likeness: Likeness })[]): number[] {
+function marginsOf(compared: readonly Compared[]): number[] {
   const bests = { left: new Map<number, [number, number]>(), right: new Map<number, [number, number]>() }
   for (const candidate of compared) {
     for (const side of ['left', 'right'] as const) {
-      const { total } = candidate.likeness
+      const { total } = candidate
       const [first, second] = bests[side].get(candidate[side]) ?? [0, 0]
       bests[side].set(candidate[side], total > first ? [total, first] : [first, Math.max(second, total)])
     }
   }
   return compared.map((candidate) => {
     const margins = (['left', 'right'] as const).map((side) => {
-      const { total } = candidate.likeness
+      const { total } = candidate
       const [first, second] = bests[side].get(candidate[side]) ?? [0, 0]
       return total === first ? total - second : total - first
     })

@@ -1,5 +1,6 @@
 import type { ArticleMetadata, LanguageTag } from './article.ts'
 import type { BeadStatus } from './bead.ts'
+import type { BlockForm } from './block-form.ts'
 
 /** Formats of aligned texts that are read. */
 export const IMPORTED_BITEXT_FORMATS = ['tmx', 'xliff', 'tsv', 'csv', 'ladder', 'json'] as const
@@ -9,6 +10,8 @@ export type ImportedBitextFormat = (typeof IMPORTED_BITEXT_FORMATS)[number]
 export interface ImportedSegment {
   readonly text: string
   readonly opensBlock: boolean
+  /** What the block is that begins with it; left out for a plain paragraph, as nearly all files have. */
+  readonly block?: BlockForm
 }
 
 /** One of the languages of a file, with what the file says about the text in it. */
@@ -28,6 +31,7 @@ export interface ImportedUnit {
   readonly confidence: number | null
   readonly status: BeadStatus
   readonly unmatched: boolean
+  readonly review: boolean
   /** Markdown; null where there is none. */
   readonly note: string | null
 }

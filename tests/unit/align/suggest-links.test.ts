@@ -6,7 +6,13 @@ import {
   type PassageSide,
   type SuggestedLink,
 } from '../../../src/shared/align/suggest-links.ts'
-import { findCounterparts } from '../../../src/shared/align/suggest-links-counterparts.ts'
+import { linkTypes, UnitTypes } from '../../../src/shared/align/passage-evidence-links.ts'
+import type { Unit } from '../../../src/shared/align/passage-evidence.ts'
+import { findCandidates } from '../../../src/shared/align/suggest-links-candidates.ts'
+import {
+  findCounterparts,
+  LEAST_COUNTERPART_SCORE,
+} from '../../../src/shared/align/suggest-links-counterparts.ts'
 import { readDocument } from '../../../src/core/formats/read-document.ts'
 import { splitSentences } from '../../../src/shared/text/split-sentences.ts'
 import { sharedArticles } from '../../fixtures/shared-articles.ts'
@@ -74,6 +80,53 @@ it('works on any two languages by figures and words that both write alike', () =
     terms: [],
   }
   expect(suggestLinks(input, bundledLexicon(), () => undefined)).toMatchObject([{ left: 0, right: 1 }])
+})
+
+it('tells how far it is from the first text read to the last one compared', () => {
+  const many = (texts: readonly string[]): string[] =>
+    Array.from({ length: 1000 }, (_, index) => `${texts[index % texts.length] ?? ''} ${1000 + index}`)
+  const told: number[] = []
+  suggestLinks(
+    {
+      left: { language: 'zh-Hans', texts: many(zh) },
+      right: { language: 'en', texts: many(en) },
+      terms: [],
+    },
+    bundledLexicon(),
+    (done, total) => told.push(done / total),
+  )
+  expect(told.toSorted((one, other) => one - other)).toEqual(told)
+  expect(told.at(-1)).toBe(1)
+  // In every part of the work: reading, finding candidates, comparing them.
+  for (const [from, to] of [
+    [0.01, 0.15],
+    [0.16, 0.4],
+    [0.41, 0.99],
+  ] as const) {
+    expect(told.some((share) => share > from && share < to)).toBe(true)
+  }
+})
+
+it('does not look through all that share a common word, however long the texts are', () => {
+  const unit = (key: string): Unit => ({
+    kind: 'word',
+    key,
+    id: -1,
+    share: 1e-5,
+    start: 0,
+    end: 1,
+    isWeak: false,
+    isName: false,
+  })
+  const side = new UnitTypes(
+    Array.from({ length: 4000 }, (_, index) => [
+      unit(`w${index}`),
+      unit(index < 180 ? 'common' : `v${index}`),
+    ]),
+  )
+  const candidates = findCandidates(side, side, linkTypes(side, side, smallLexicon()), () => undefined)
+  expect(candidates).toHaveLength(4000)
+  expect(candidates.every(({ left, right }) => left === right)).toBe(true)
 })
 
 describe('whatever the texts are', () => {
@@ -155,6 +208,25 @@ it('finds the counterparts of a phrase, the passage that says most of it first',
     '税收负担',
   )
   expect(find('，', 'zh-Hans', en, 'en')).toEqual([])
+})
+
+it('lists no passage that shares a word or two with a long selection', () => {
+  const said = 'An old mirror hangs on the bridge, and people stop to look at the sky.'
+  const found = findCounterparts(
+    {
+      wanted: { language: 'zh-Hans', text: '桥上挂着一面旧镜子，行人停下来看天空' },
+      passages: {
+        language: 'en',
+        texts: ['The old bridge has a mirror.', said, 'She looked into the old mirror on the wall.'],
+      },
+      terms: [],
+      limit: 10,
+    },
+    bundledLexicon(),
+    () => undefined,
+  )
+  expect(found.map(({ index }) => index)).toEqual([1])
+  expect(found[0]?.score).toBeGreaterThanOrEqual(LEAST_COUNTERPART_SCORE)
 })
 
 const articles = sharedArticles('that real comparable articles are linked')

@@ -24,6 +24,7 @@ const unit = fc.record({
   confidence: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs)),
   status: fc.constantFrom('auto' as const, 'verified' as const),
   unmatched: fc.boolean(),
+  review: fc.boolean(),
   note: fc.option(text),
 })
 

@@ -3,7 +3,17 @@ import type { BitextBead, BitextModel, BitextSide } from '../../../src/shared/ex
 type Range = readonly [number, number]
 
 export function bead(left: Range, right: Range, more: Partial<BitextBead> = {}): BitextBead {
-  return { id: '', left, right, confidence: null, status: 'auto', unmatched: false, note: null, ...more }
+  return {
+    id: '',
+    left,
+    right,
+    confidence: null,
+    status: 'auto',
+    unmatched: false,
+    review: false,
+    note: null,
+    ...more,
+  }
 }
 
 /** A side from its blocks, each the sentences it is made of. */

@@ -48,8 +48,8 @@ describe('files that cannot be read', () => {
     ['HTML called .txt', 'a.txt', utf8('\n<!DOCTYPE html><p>Hello'), 'unsupported_format', /HTML page/],
     ['RTF', 'a.rtf', utf8('{\\rtf1 Hello}'), 'unsupported_format', /RTF document/],
     ['XML', 'a.txt', utf8('<?xml version="1.0"?><a/>'), 'unsupported_format', /XML file/],
-    ['TMX', 'a.tmx', utf8('memory'), 'unsupported_format', /TMX.*later/],
-    ['CSV', 'a.csv', utf8('zh,en\n好,good'), 'unsupported_format', /CSV table.*later/],
+    ['TMX', 'a.tmx', utf8('memory'), 'unsupported_format', /TMX.*becomes a pair/],
+    ['CSV', 'a.csv', utf8('zh,en\n好,good'), 'unsupported_format', /CSV table.*becomes a pair/],
     [
       'Korean EUC',
       'a.txt',

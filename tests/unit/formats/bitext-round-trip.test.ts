@@ -4,7 +4,14 @@ import { readBitext } from '../../../src/core/formats/bitext/read-bitext.ts'
 import { sniffBitext } from '../../../src/core/formats/bitext/sniff-bitext.ts'
 import { chooseSides, findSides } from '../../../src/core/imports/choose-sides.ts'
 import type { ImportedBitext } from '../../../src/shared/domain/imported-bitext.ts'
-import type { BitextBead, BitextModel, BitextSide } from '../../../src/shared/export/bitext/bitext-model.ts'
+import type { BlockForm } from '../../../src/shared/domain/block-form.ts'
+import { readBlockRecord } from '../../../src/core/formats/bitext/block-forms.ts'
+import type {
+  BitextBead,
+  BitextModel,
+  BitextSegment,
+  BitextSide,
+} from '../../../src/shared/export/bitext/bitext-model.ts'
 import { toBitextCsv } from '../../../src/shared/export/bitext/to-bitext-csv.ts'
 import { toBitextJson } from '../../../src/shared/export/bitext/to-bitext-json.ts'
 import { toBitextTsv } from '../../../src/shared/export/bitext/to-bitext-tsv.ts'
@@ -38,6 +45,13 @@ const piece = fc.constantFrom(
 const text = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(''))
 const line = fc.constantFrom('桥', 'A Bridge & a <Mirror>', '"桥"', '𠮷')
 const language = fc.constantFrom('zh-Hans', 'zh-Hant', 'en', 'fr', 'zh-CN')
+const form = fc.constantFrom<BlockForm>(
+  { kind: 'title', level: 0, speaker: null },
+  { kind: 'heading', level: 2, speaker: null },
+  { kind: 'list-item', level: 6, speaker: null },
+  { kind: 'paragraph', level: 0, speaker: { name: '𠮷田 <"&">', role: '记者' } },
+  { kind: 'quote', level: 0, speaker: { name: 'B.', role: null } },
+)
 const side = (length: number): fc.Arbitrary<BitextSide> =>
   fc.record({
     language,
@@ -46,14 +60,25 @@ const side = (length: number): fc.Arbitrary<BitextSide> =>
     author: fc.option(line),
     date: fc.option(fc.constantFrom('2025', '2025-05', '2025-05-23')),
     segments: fc
-      .array(fc.record({ text, opensBlock: fc.boolean() }), { minLength: length, maxLength: length })
-      .map(([first, ...rest]) => (first === undefined ? [] : [{ ...first, opensBlock: true }, ...rest])),
+      .array(fc.record({ text, opensBlock: fc.boolean(), form: fc.option(form) }), {
+        minLength: length,
+        maxLength: length,
+      })
+      .map((segments) =>
+        segments.map(({ form: block, ...segment }, index): BitextSegment => {
+          const opensBlock = segment.opensBlock || index === 0
+          return block === null || !opensBlock
+            ? { ...segment, opensBlock }
+            : { ...segment, opensBlock, block }
+        }),
+      ),
   })
 const bead = fc.record({
   sizes: fc.constantFrom<[number, number]>([1, 1], [1, 2], [2, 1], [3, 3], [1, 0], [0, 1], [0, 2]),
   confidence: fc.option(fc.constantFrom(0, 0.25, 0.97, 1, 0.1 + 0.2)),
   status: fc.constantFrom('auto' as const, 'verified' as const),
   unmatched: fc.boolean(),
+  review: fc.boolean(),
   note: fc.option(fc.constantFrom('- a list\n- **真**', '> quoted', 'plain')),
 })
 const model: fc.Arbitrary<BitextModel> = fc
@@ -86,14 +111,29 @@ function read(name: string, content: string): ImportedBitext {
 
 /** The beads with their segments: what a model says and what was read, in one shape. */
 function beadsOf(wanted: BitextModel): unknown[] {
-  return wanted.beads.map(({ left, right, confidence, status, unmatched, note }) => ({
+  return wanted.beads.map(({ left, right, confidence, status, unmatched, review, note }) => ({
     left: wanted.left.segments.slice(...left),
     right: wanted.right.segments.slice(...right),
     confidence,
     status,
     unmatched,
+    review,
     note,
   }))
+}
+
+/** What tables have no column for is left out. */
+function asTables(wanted: BitextModel): BitextModel {
+  const plain = (one: BitextSide): BitextSide => ({
+    ...one,
+    segments: one.segments.map(({ text: said, opensBlock }) => ({ text: said, opensBlock })),
+  })
+  return {
+    ...wanted,
+    left: plain(wanted.left),
+    right: plain(wanted.right),
+    beads: wanted.beads.map((one) => ({ ...one, review: false })),
+  }
 }
 
 function readBeads(bitext: ImportedBitext): unknown[] {
@@ -103,6 +143,7 @@ function readBeads(bitext: ImportedBitext): unknown[] {
     confidence: unit.confidence,
     status: unit.status,
     unmatched: unit.unmatched,
+    review: unit.review,
     note: unit.note,
   }))
 }
@@ -121,13 +162,36 @@ const TABLES: readonly [name: string, write: (model: BitextModel) => string][] =
 ]
 
 describe('what Duizhao writes it reads again', () => {
-  test.each([...WHOLE, ...TABLES])('%s: the same beads, segments and blocks', (name, write) => {
+  test.each(WHOLE)('%s: the same beads, segments, blocks and speakers', (name, write) => {
     fc.assert(
       fc.property(model, (wanted) => {
         expect(readBeads(read(name, write(wanted)))).toEqual(beadsOf(wanted))
       }),
       { numRuns: 300 },
     )
+  })
+
+  test.each(TABLES)('%s: the same beads and segments, and where blocks begin', (name, write) => {
+    fc.assert(
+      fc.property(model, (wanted) => {
+        expect(readBeads(read(name, write(wanted)))).toEqual(beadsOf(asTables(wanted)))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('what a file says of blocks is not believed blindly', () => {
+    const forms = [
+      { kind: 'chapter', level: 1 },
+      { kind: 'heading', level: 99, speaker: { name: ' \u0007 ', role: 7 } },
+      { kind: 'paragraph', level: 0, speaker: { name: `A\n${'b'.repeat(1000)}` } },
+    ]
+    expect(readBlockRecord(JSON.stringify(forms))).toEqual([
+      null,
+      { kind: 'heading', level: 0, speaker: null },
+      { kind: 'paragraph', level: 0, speaker: { name: `A ${'b'.repeat(198)}`, role: null } },
+    ])
+    for (const broken of ['', '{', 'null', '{"0":1}', undefined]) expect(readBlockRecord(broken)).toEqual([])
   })
 
   test.each([
@@ -150,6 +214,7 @@ describe('what Duizhao writes it reads again', () => {
         confidence: null,
         status: 'auto',
         unmatched: false,
+        review: false,
         note: "'tis so",
       } as const
       const wanted = {

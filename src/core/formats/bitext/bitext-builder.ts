@@ -25,6 +25,7 @@ export interface UnitFacts {
   readonly confidence?: string | undefined
   readonly status?: string | undefined
   readonly unmatched?: string | undefined
+  readonly review?: string | undefined
   readonly note?: string | undefined
 }
 
@@ -191,13 +192,14 @@ function line(text: string): string | null {
   return folded === '' ? null : folded
 }
 
-function factsOf({ confidence, status, unmatched, note }: UnitFacts): Omit<ImportedUnit, 'texts'> {
+function factsOf({ confidence, status, unmatched, review, note }: UnitFacts): Omit<ImportedUnit, 'texts'> {
   const number = confidence === undefined || confidence.trim() === '' ? Number.NaN : Number(confidence)
   const verified: BeadStatus = status?.trim().toLowerCase() === 'verified' ? 'verified' : 'auto'
   return {
     confidence: number >= 0 && number <= 1 ? number : null,
     status: verified,
     unmatched: unmatched === 'yes',
+    review: review === 'yes',
     note: note === undefined || note === '' ? null : note,
   }
 }

@@ -1,5 +1,6 @@
 import type { ImportedBitext, ImportedSegment } from '../../../shared/domain/imported-bitext.ts'
 import { bitextError } from './bitext-error.ts'
+import { readBlockForm } from './block-forms.ts'
 import { BitextBuilder } from './bitext-builder.ts'
 import { canonicalTag } from './language-tags.ts'
 import { readText } from './read-text.ts'
@@ -53,6 +54,7 @@ export function readBitextJson(
         confidence: typeof bead['confidence'] === 'number' ? String(bead['confidence']) : undefined,
         status: string(bead['status']) ?? undefined,
         unmatched: bead['unmatched'] === true ? 'yes' : undefined,
+        review: bead['review'] === true ? 'yes' : undefined,
         note: string(bead['note']) ?? undefined,
       },
     )
@@ -106,8 +108,10 @@ function sideOf(value: unknown): Side {
   return {
     language: canonicalTag(string(side['language']) ?? ''),
     segments: list.map((item) => {
-      const { text, opensBlock } = record(item)
-      return { text: string(text) ?? '', opensBlock: opensBlock === true }
+      const { text, opensBlock, block } = record(item)
+      const segment = { text: string(text) ?? '', opensBlock: opensBlock === true }
+      const form = segment.opensBlock ? readBlockForm(block) : null
+      return form === null ? segment : { ...segment, block: form }
     }),
   }
 }

@@ -109,13 +109,14 @@ export class TmxListener implements XmlListener {
         return {
           key: side ?? language,
           language,
-          segments: texts.segmentsOf(text, own.get('segments'), language),
+          segments: texts.segmentsOf(text, own.get('segments'), language, own.get('blocks')),
         }
       }),
       {
         confidence: facts.get('confidence'),
         status: facts.get('status'),
         unmatched: facts.get('unmatched'),
+        review: facts.get('review'),
         note: this.#note ?? undefined,
       },
     )

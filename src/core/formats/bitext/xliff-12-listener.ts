@@ -162,6 +162,7 @@ export class Xliff12Listener implements XmlListener {
       confidence: facts.get('confidence'),
       status: facts.get('status') ?? (unit.isAgreed ? 'verified' : 'auto'),
       unmatched: facts.get('unmatched'),
+      review: facts.get('review'),
     }
     const segments = unit.target?.isMarked === true ? unit.segmented?.pairWith(unit.target) : undefined
     if (segments === undefined) {
@@ -195,7 +196,9 @@ export class Xliff12Listener implements XmlListener {
     return {
       key: this.#keys()[role],
       language,
-      segments: isMissing ? [] : this.#state.texts.segmentsOf(text, record, language),
+      segments: isMissing
+        ? []
+        : this.#state.texts.segmentsOf(text, record, language, facts.get(`${side}-blocks`)),
     }
   }
 }

@@ -161,6 +161,7 @@ export class Xliff2Listener implements XmlListener {
         confidence: facts.get('confidence'),
         status: facts.get('status') ?? (isAgreed ? 'verified' : 'auto'),
         unmatched: facts.get('unmatched'),
+        review: facts.get('review'),
         note: note ?? undefined,
       },
     )
@@ -171,10 +172,12 @@ export class Xliff2Listener implements XmlListener {
     facts: ReadonlyMap<string, string>,
     role: 'source' | 'target',
   ): readonly ImportedSegment[] {
-    const record = facts.get(role === 'source' ? 'left-segments' : 'right-segments')
+    const side = role === 'source' ? 'left' : 'right'
+    const record = facts.get(`${side}-segments`)
     // Of our own units, one without a record has no text, whatever the format asks to be there.
     if (record === undefined) return []
-    return this.#state.texts.segmentsOf(part[role], record, role === 'source' ? this.#source : this.#target)
+    const language = role === 'source' ? this.#source : this.#target
+    return this.#state.texts.segmentsOf(part[role], record, language, facts.get(`${side}-blocks`))
   }
 }
 

@@ -65,6 +65,8 @@ function tellEnd(job: Job): void {
     const { title, todo } = describeEnvelopeError(job.error)
     showToast({ title, description: todo, tone: 'error' })
   } else if (job.state === 'cancelled') showToast({ title: t('job.cancelled') })
+  else if (job.state === 'done' && job.warning === 'no-lexicon')
+    showToast({ title: t('job.noLexicon'), description: t('job.noLexiconTodo'), tone: 'error' })
   else if (job.state === 'done' && job.kind === 'align' && Date.now() - job.startedAt > TELL_AFTER)
     showToast({ title: t('job.alignDone', { subject: job.subject }) })
 }

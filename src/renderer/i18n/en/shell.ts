@@ -91,6 +91,9 @@ export const shell: Mirror<typeof source> = {
     cancel: 'Stop',
     cancelled: 'Stopped. What was saved before has not changed.',
     alignDone: '“{{subject}}” is aligned',
+    noLexicon: 'Aligned without the dictionary',
+    noLexiconTodo:
+      'The file of words that comes with Duizhao is missing or damaged, so more beads than usual will be wrong. Install Duizhao again, then align again.',
     label: 'Work in progress',
   },
   language: {

@@ -87,6 +87,8 @@ export const shell = {
     cancel: '停止',
     cancelled: '已停止。已经保存的内容没有变动。',
     alignDone: '《{{subject}}》已对齐',
+    noLexicon: '没有用词典对齐',
+    noLexiconTodo: '对照自带的词典文件缺失或损坏，对错的地方会比平时多。请重新安装对照，再对齐一次。',
     label: '进行中的工作',
   },
   language: {

@@ -14,6 +14,8 @@ export const job = z.object({
   subject: z.string(),
   pairId: pairId.nullable(),
   error: envelopeError.nullable(),
+  /** What a person should know of what was done; `no-lexicon`: the dictionary was missing or damaged. */
+  warning: z.enum(['no-lexicon']).nullable(),
   startedAt: timestamp,
 })
 export type Job = z.infer<typeof job>

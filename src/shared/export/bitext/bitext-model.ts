@@ -1,10 +1,13 @@
 import type { LanguageTag } from '../../domain/article.ts'
 import type { BeadStatus } from '../../domain/bead.ts'
+import type { BlockForm } from '../../domain/block-form.ts'
 
 /** A segment as a bitext format sees it: text, and whether a block (a paragraph, a heading) begins with it. */
 export interface BitextSegment {
   readonly text: string
   readonly opensBlock: boolean
+  /** What the block is that begins with it; left out for a plain paragraph. */
+  readonly block?: BlockForm
 }
 
 export interface BitextSide {
@@ -27,6 +30,8 @@ export interface BitextBead {
   readonly confidence: number | null
   readonly status: BeadStatus
   readonly unmatched: boolean
+  /** A person wants to look at this bead again. */
+  readonly review: boolean
   /** Markdown; null where there is none. */
   readonly note: string | null
 }

@@ -11,13 +11,14 @@ export const BITEXT_JSON_VERSION = 1
  */
 export function toBitextJson(model: BitextModel, choice: BeadChoice = 'all'): string {
   const beads = chosenBeads(model, choice).map(
-    ({ bead: { id, left, right, confidence, status, unmatched, note } }) => ({
+    ({ bead: { id, left, right, confidence, status, unmatched, review, note } }) => ({
       id,
       left,
       right,
       confidence,
       status,
       unmatched,
+      review,
       note,
     }),
   )
@@ -38,7 +39,7 @@ export function toBitextJson(model: BitextModel, choice: BeadChoice = 'all'): st
 
 function sideJson({ language, title, source, author, date, segments }: BitextSide): string {
   const head = JSON.stringify({ language, title, source, author, date }).slice(0, -1)
-  const list = listJson(segments.map(({ text, opensBlock }) => ({ text, opensBlock })))
+  const list = listJson(segments.map(({ text, opensBlock, block }) => ({ text, opensBlock, block })))
   return `${head},"segments":${list}}`
 }
 

@@ -2,6 +2,7 @@ import { beadProperties, headProperties, type Property } from './bead-properties
 import { chosenBeads, type BeadChoice, type ChosenBead } from './bead-choice.ts'
 import { beadSideText } from './bead-side-text.ts'
 import type { BitextModel, BitextSide } from './bitext-model.ts'
+import { blockRecord } from './block-record.ts'
 import { xmlAttributes, xmlSafe, xmlText } from './escape-xml.ts'
 
 /**
@@ -48,9 +49,11 @@ function unit(model: BitextModel, { bead, number }: ChosenBead): string[] {
 function variant(name: 'left' | 'right', side: BitextSide, range: readonly [number, number]): string[] {
   const joined = beadSideText(side, range, xmlSafe)
   if (joined === null) return []
+  const blocks = blockRecord(side, range)
   const properties: readonly Property[] = [
     ['side', name],
     ['segments', joined.record],
+    ...(blocks === null ? [] : [['blocks', blocks] as const]),
   ]
   return [
     `      <tuv${xmlAttributes({ 'xml:lang': side.language })}>`,

@@ -1,4 +1,4 @@
-import { beadProperties, headProperties, type Property } from './bead-properties.ts'
+import { beadProperties, headProperties, sidesProperties, type Property } from './bead-properties.ts'
 import { chosenBeads, type BeadChoice, type ChosenBead } from './bead-choice.ts'
 import { beadSideText } from './bead-side-text.ts'
 import type { BitextModel } from './bitext-model.ts'
@@ -50,8 +50,7 @@ function unit(model: BitextModel, { bead, number }: ChosenBead): string[] {
   const isVerified = bead.status === 'verified'
   const properties: Property[] = [
     ...beadProperties(bead),
-    ...(left === null ? [] : [['left-segments', left.record] as const]),
-    ...(right === null ? [] : [['right-segments', right.record] as const]),
+    ...sidesProperties(model, bead, { left: left?.record ?? null, right: right?.record ?? null }),
   ]
   const id = bead.id === '' ? number : bead.id
   const approved = isVerified && left !== null && right !== null ? 'yes' : 'no'
