@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
@@ -85,16 +86,16 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
   const finding = job === undefined || isAtWork(job)
 
   return (
-    <section className={styles['panel']} aria-label={t('counterparts.title')}>
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>{t('counterparts.title')}</h2>
-        <span className={styles['count']} aria-live="polite">
-          {hasList && formatCount(list.length)}
-        </span>
+    <PanelFrame
+      aria-label={t('counterparts.title')}
+      title={t('counterparts.title')}
+      count={hasList && formatCount(list.length)}
+      actions={
         <IconButton label={t('links.back')} onClick={onClose}>
           <CloseIcon size={15} />
         </IconButton>
-      </header>
+      }
+    >
       <blockquote className={styles['tools']}>“{selection.exact.slice(0, 160)}”</blockquote>
       {finding && (
         <div className={styles['tools']} role="status">
@@ -108,15 +109,14 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
         </div>
       )}
       {job?.state === 'failed' && (
-        <div className={styles['empty']} role="alert">
+        <PanelEmpty role="alert">
           <p>{t('counterparts.failed')}</p>
-        </div>
+        </PanelEmpty>
       )}
       {isDone && answer.data !== undefined && answer.data.counterparts !== null && !hasList && (
-        <div className={styles['empty']}>
-          <strong>{t('counterparts.none')}</strong>
+        <PanelEmpty title={t('counterparts.none')}>
           <p>{t('counterparts.noneHint')}</p>
-        </div>
+        </PanelEmpty>
       )}
       {hasList && (
         <>
@@ -164,7 +164,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
           </div>
         </>
       )}
-    </section>
+    </PanelFrame>
   )
 }
 

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { AcceptedLinks } from './accepted-links.tsx'
 import { linkStore } from './link-store.ts'
@@ -108,23 +109,24 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   useKeys(t('links.keys'), bindings)
 
   return (
-    <section
+    <PanelFrame
       ref={section}
-      className={styles['panel']}
       aria-label={t('links.title')}
       tabIndex={-1}
       data-own-keys={hasList ? undefined : ''}
-    >
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>{t('links.title')}</h2>
-        <span className={styles['count']} aria-live="polite">
+      title={t('links.title')}
+      count={
+        <>
           {suggestions !== null && t('links.count', { count: list.length })}
           {links.length > 0 && ` · ${t('links.accepted', { count: links.length })}`}
-        </span>
+        </>
+      }
+      actions={
         <IconButton label={t('links.back')} onClick={props.onClose}>
           <CloseIcon size={15} />
         </IconButton>
-      </header>
+      }
+    >
       {finding ? (
         <div className={styles['tools']} role="status">
           {t('links.finding')}
@@ -145,14 +147,13 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
         )
       )}
       {!hasList && !finding && answer.data !== undefined && (
-        <div className={styles['empty']}>
-          <strong>{t(suggestions === null ? 'links.empty' : 'links.none')}</strong>
+        <PanelEmpty title={t(suggestions === null ? 'links.empty' : 'links.none')}>
           <p>{t(suggestions === null ? 'links.emptyHint' : 'links.noneHint')}</p>
           {job?.state === 'failed' && <p role="alert">{t('links.failed')}</p>}
           <Button small disabled={isPending} onClick={find}>
             {t(suggestions === null ? 'links.find' : 'links.again')}
           </Button>
-        </div>
+        </PanelEmpty>
       )}
       {!hasList && <AcceptedLinks links={links} onShow={props.onShow} />}
       {hasList && (
@@ -215,6 +216,6 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           </div>
         </>
       )}
-    </section>
+    </PanelFrame>
   )
 }
