@@ -70,14 +70,18 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     else show()
   }, [currentId, counterId])
   const hasList = list.length > 0
+  const isKnown = answer.data !== undefined
   const section = useRef<HTMLElement>(null)
+  const findButton = useRef<HTMLButtonElement>(null)
   const hadList = useRef(false)
+  const takeFocus = (): void => (listElement.current ?? section.current)?.focus({ preventScroll: true })
   useEffect(() => {
-    // After the last one the focus stays here: a further A or K must not mean what it means in the text.
-    if (hasList) listElement.current?.focus({ preventScroll: true })
-    else if (hadList.current) section.current?.focus({ preventScroll: true })
+    // The focus is at what comes next, and never falls back to the text: A and K mean something else there.
+    if (hasList && !finding) listElement.current?.focus({ preventScroll: true })
+    else if (finding || hadList.current) section.current?.focus({ preventScroll: true })
+    else if (isKnown) findButton.current?.focus({ preventScroll: true })
     hadList.current = hasList
-  }, [hasList])
+  }, [hasList, finding, isKnown])
 
   const settle = (suggestion: LinkSuggestion | undefined, accept: boolean): void => {
     if (suggestion === undefined) return
@@ -94,10 +98,10 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const inPanel = (): boolean => section.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
-    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inList, run: () => choice.step(1) },
-    { chord: 'ArrowUp', label: t('links.previous'), when: inList, run: () => choice.step(-1) },
-    { chord: 'KeyA', label: t('links.accept'), when: inList, run: () => settle(current, true) },
-    { chord: 'KeyK', label: t('links.dismiss'), when: inList, run: () => settle(current, false) },
+    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inPanel, run: () => choice.step(1) },
+    { chord: 'ArrowUp', label: t('links.previous'), when: inPanel, run: () => choice.step(-1) },
+    { chord: 'KeyA', label: t('links.accept'), when: inPanel, run: () => settle(current, true) },
+    { chord: 'KeyK', label: t('links.dismiss'), when: inPanel, run: () => settle(current, false) },
     {
       chord: 'Enter',
       label: t('links.show'),
@@ -107,6 +111,16 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     { chord: 'Escape', when: inPanel, run: props.onClose },
   ]
   useKeys(t('links.keys'), bindings)
+  const accepted = (
+    <AcceptedLinks
+      links={links}
+      onShow={props.onShow}
+      onRemoved={() => {
+        takeFocus()
+        props.onSay(t('links.removedSaid'))
+      }}
+    />
+  )
 
   return (
     <PanelFrame
@@ -114,6 +128,8 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       aria-label={t('links.title')}
       tabIndex={-1}
       data-own-keys={hasList ? undefined : ''}
+      // First here, then the window: a letter in this panel is none of the text's.
+      onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
       title={t('links.title')}
       count={
         <>
@@ -146,16 +162,16 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           </div>
         )
       )}
-      {!hasList && !finding && answer.data !== undefined && (
+      {!hasList && !finding && isKnown && (
         <PanelEmpty title={t(suggestions === null ? 'links.empty' : 'links.none')}>
           <p>{t(suggestions === null ? 'links.emptyHint' : 'links.noneHint')}</p>
           {job?.state === 'failed' && <p role="alert">{t('links.failed')}</p>}
-          <Button small disabled={isPending} onClick={find}>
+          <Button ref={findButton} small disabled={isPending} onClick={find}>
             {t(suggestions === null ? 'links.find' : 'links.again')}
           </Button>
         </PanelEmpty>
       )}
-      {!hasList && <AcceptedLinks links={links} onShow={props.onShow} />}
+      {!hasList && accepted}
       {hasList && (
         <>
           <ul
@@ -165,8 +181,6 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
             aria-label={t('links.list')}
             aria-activedescendant={choice.optionId(choice.index)}
             tabIndex={0}
-            // First here, then the window: a letter in this list is none of the text's.
-            onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
           >
             {list.map((suggestion, index) => (
               // The list has the keys.
@@ -199,7 +213,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
               </li>
             ))}
           </ul>
-          <AcceptedLinks links={links} onShow={props.onShow} />
+          {accepted}
           <div className={styles['hint']}>
             <Button small tone="quiet" onClick={() => settle(current, true)}>
               {t('links.accept')}

@@ -199,6 +199,7 @@ export const aligning: Mirror<typeof source> = {
     remove: 'Delete link',
     acceptedSaid: 'Accepted',
     dismissedSaid: 'Dismissed',
+    removedSaid: 'Link deleted',
     score: 'Score {{figure}}',
     keys: 'Suggested links',
     next: 'Next suggestion',

@@ -189,6 +189,7 @@ export const aligning = {
     remove: '删除关联',
     acceptedSaid: '已接受',
     dismissedSaid: '已放弃',
+    removedSaid: '关联已删除',
     score: '把握 {{figure}}',
     keys: '关联建议',
     next: '下一条建议',
