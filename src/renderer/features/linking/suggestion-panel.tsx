@@ -5,7 +5,6 @@ import { queryClient } from '../../data/query-client.ts'
 import { isAtWork, useJob } from '../../data/jobs.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { formatPercent } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -18,6 +17,7 @@ import { AcceptedLinks } from './accepted-links.tsx'
 import { linkStore } from './link-store.ts'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
+import { scoreFigure } from './score-figure.ts'
 import { useListChoice } from './use-list-choice.ts'
 
 export interface SuggestionPanelProps {
@@ -192,7 +192,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                 className={styles['item']}
                 aria-selected={index === choice.index}
                 aria-label={t('links.item', {
-                  score: formatPercent(suggestion.score),
+                  score: scoreFigure(suggestion.score),
                   left: suggestion.left.text.trim(),
                   right: suggestion.right.text.trim(),
                 })}
@@ -204,12 +204,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                 <p className={styles['text']} lang={languages.right}>
                   {suggestion.right.text}
                 </p>
-                <ReasonChips reasons={suggestion.reasons} />
-                <div className={styles['foot']}>
-                  <span className={styles['score']}>
-                    {t('links.score', { figure: formatPercent(suggestion.score) })}
-                  </span>
-                </div>
+                <ReasonChips reasons={suggestion.reasons} score={suggestion.score} />
               </li>
             ))}
           </ul>
