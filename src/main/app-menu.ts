@@ -2,6 +2,7 @@ import { app, dialog, Menu, shell, type BrowserWindow } from 'electron'
 import type { Core } from '../core/core-types.ts'
 import { MENU_LABELS, type MenuLabels } from './menu-labels.ts'
 import { menuTemplate } from './menu-template.ts'
+import { tellPage } from './page-channels.ts'
 import { redoStep, undoStep } from './page-history.ts'
 import { chosenLanguage } from './ui-language.ts'
 
@@ -34,6 +35,7 @@ async function showMenu({ core, window, libraryPath, log }: AppMenuOptions): Pro
       backUp: () => void backUp(core, window, labels).catch(report(log)),
       showLibrary: () => shell.showItemInFolder(libraryPath),
       about: () => app.showAboutPanel(),
+      align: (choice) => tellPage(page, { name: 'menu', choice }),
     },
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -1,4 +1,6 @@
 import type { UiLanguage } from '../serving/opening-failure.ts'
+import type { AlignMenuChoice } from '../shared/domain/align-action.ts'
+import { ALIGN_MENU_LABELS } from './align-menu-labels.ts'
 
 export interface MenuLabels {
   readonly about: string
@@ -24,6 +26,9 @@ export interface MenuLabels {
   readonly fullScreen: string
   readonly reload: string
   readonly developerTools: string
+  readonly align: string
+  /** The lines of that menu. */
+  readonly alignLines: Readonly<Record<AlignMenuChoice, string>>
   readonly window: string
   readonly minimize: string
   readonly close: string
@@ -58,6 +63,8 @@ export const MENU_LABELS: Readonly<Record<UiLanguage, MenuLabels>> = {
     fullScreen: 'Full Screen',
     reload: 'Reload',
     developerTools: 'Developer Tools',
+    align: '&Align',
+    alignLines: ALIGN_MENU_LABELS.en,
     window: '&Window',
     minimize: 'Minimize',
     close: 'Close',
@@ -89,6 +96,8 @@ export const MENU_LABELS: Readonly<Record<UiLanguage, MenuLabels>> = {
     fullScreen: '全屏',
     reload: '重新载入',
     developerTools: '开发者工具',
+    align: '对齐(&A)',
+    alignLines: ALIGN_MENU_LABELS['zh-Hans'],
     window: '窗口(&W)',
     minimize: '最小化',
     close: '关闭',

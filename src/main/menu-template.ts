@@ -1,4 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { ALIGN_GROUPS, operationsIn, type AlignMenuChoice } from '../shared/domain/align-action.ts'
+import { acceleratorOf } from './accelerator.ts'
 import type { MenuLabels } from './menu-labels.ts'
 
 export interface MenuActions {
@@ -7,6 +9,8 @@ export interface MenuActions {
   readonly backUp: () => void
   readonly showLibrary: () => void
   readonly about: () => void
+  /** Asks the page for something of the align layer. */
+  readonly align: (choice: AlignMenuChoice) => void
 }
 
 export interface MenuOptions {
@@ -25,6 +29,7 @@ export function menuTemplate(options: MenuOptions): Items {
     fileMenu(options),
     editMenu(options),
     viewMenu(options),
+    alignMenu(options),
     windowMenu(options),
     helpMenu(options),
   ]
@@ -91,6 +96,26 @@ function viewMenu({ labels, developing }: MenuOptions): MenuItemConstructorOptio
       { role: 'togglefullscreen', label: labels.fullScreen },
       ...(developing ? developer : []),
     ],
+  }
+}
+
+/** All that the align layer can do to a bead or a pair, group by group as in the window's own menu. */
+function alignMenu({ labels, actions, isMac }: MenuOptions): MenuItemConstructorOptions {
+  const line = (choice: AlignMenuChoice, chord: string | undefined): MenuItemConstructorOptions => ({
+    label: labels.alignLines[choice],
+    click: () => actions.align(choice),
+    // The page hears these keys itself; most are letters, which must stay letters where text is typed. So they are
+    // shown only, and not even that on macOS, where a key that is shown is a key that is taken.
+    ...(isMac || chord === undefined
+      ? {}
+      : { accelerator: acceleratorOf(chord), registerAccelerator: false }),
+  })
+  const groups = ALIGN_GROUPS.map((group) =>
+    operationsIn(group, 'pair').map(({ id, chords }) => line(id, chords[0])),
+  )
+  return {
+    label: labels.align,
+    submenu: [line('open', 'KeyA'), ...groups.flatMap((lines): Items => [{ type: 'separator' }, ...lines])],
   }
 }
 

@@ -52,11 +52,16 @@ export function connectPage(
     return requests.grant(request)
   })
   const unsubscribe = core.subscribe((message) => {
-    if (!page.isDestroyed()) page.send(EVENT_CHANNEL, message)
+    tellPage(page, message)
   })
   return () => {
     unsubscribe()
     ipcMain.removeHandler(CALL_CHANNEL)
     ipcMain.removeHandler(GRANT_CHANNEL)
   }
+}
+
+/** Tells the page something, if it is still there. */
+export function tellPage(page: Omit<PageSide, 'id'>, message: EventMessage): void {
+  if (!page.isDestroyed()) page.send(EVENT_CHANNEL, message)
 }

@@ -1,5 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { onEvent } from './api/api.ts'
 import styles from './app.module.css'
 import { showOverlay } from './data/overlay.ts'
 import { goToLibrary, useRoute } from './data/route.ts'
@@ -17,7 +18,7 @@ import { CurrentPage } from './pages/current-page.tsx'
 import { Overlays } from './pages/overlays.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { useKeys } from './ui/keys.ts'
-import { closePassingToasts } from './ui/toast.ts'
+import { closePassingToasts, showToast } from './ui/toast.ts'
 import { Toaster } from './ui/toaster.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
@@ -51,6 +52,7 @@ function Frame(): ReactNode {
     <FaultScreen error={error} onReset={reset} />
   )
   useGlobalKeys()
+  useMenuWithoutPair(route)
   const place = placeOf(route)
   useEffect(() => closePassingToasts(), [place])
 
@@ -66,6 +68,22 @@ function Frame(): ReactNode {
       <JobTray />
       <Overlays />
     </ErrorBoundary>
+  )
+}
+
+/** The window's native menu has the align layer's operations everywhere; only a pair can do them. */
+function useMenuWithoutPair(route: Route): void {
+  const t = useT('aligning')
+  const tell = useEffectEvent((): void => {
+    const isPair = route.name === 'reader' && route.target.kind === 'pair'
+    if (!isPair) showToast({ id: 'align', title: t('layer.needsPair') })
+  })
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.name === 'menu') tell()
+      }),
+    [],
   )
 }
 

@@ -28,6 +28,7 @@ export function startInvalidation(): () => void {
         void queryClient.resetQueries({ queryKey: ['imports.drafts', { jobId: event.job.id }] })
       return
     }
+    if (event.name !== 'changed') return
     if (waiting.size === 0) queueMicrotask(flush)
     for (const entity of event.entities) waiting.add(entity)
   })

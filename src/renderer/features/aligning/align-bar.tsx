@@ -55,20 +55,20 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
             options={BEAD_FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
             onChange={desk.setFilter}
           />
+          <span className={styles['lock']}>
+            <span aria-hidden="true">{t('lock.label')}</span>
+            <Segmented
+              label={t('lock.label')}
+              value={locked ?? 'none'}
+              options={[
+                { value: 'none', label: t('lock.none') },
+                ...sides.map((side) => ({ value: side, label: formatLanguageShort(desk.languages[side]) })),
+              ]}
+              onChange={(value) => desk.lock(value === 'none' ? null : value)}
+            />
+          </span>
         </>
       )}
-      <span className={styles['lock']}>
-        <span aria-hidden="true">{t('lock.label')}</span>
-        <Segmented
-          label={t('lock.label')}
-          value={locked ?? 'none'}
-          options={[
-            { value: 'none', label: t('lock.none') },
-            ...sides.map((side) => ({ value: side, label: formatLanguageShort(desk.languages[side]) })),
-          ]}
-          onChange={(value) => desk.lock(value === 'none' ? null : value)}
-        />
-      </span>
       <span className={styles['spring']} />
       <Button small tone="quiet" onClick={desk.showSuggestions}>
         {t('action.suggestions')}

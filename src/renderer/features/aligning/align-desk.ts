@@ -3,7 +3,7 @@ import type { Row } from '../../../shared/contract/schemas/reader.ts'
 import type { BeadFilter } from '../../../shared/domain/bead.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import type { PairId } from '../../../shared/domain/ids.ts'
-import type { AlignActionId } from './align-actions.ts'
+import type { AlignActionId } from '../../../shared/domain/align-action.ts'
 
 /** The table the align layer's parts work at; the page sets it. It stays the same object while the pair is open. */
 export interface AlignDesk {

@@ -1,7 +1,12 @@
 import { Fragment, type ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx'
-import { ALIGN_GROUPS, actionsIn, type AlignActionId, type AlignGroup } from './align-actions.ts'
+import {
+  ALIGN_GROUPS,
+  operationsIn,
+  type AlignActionId,
+  type AlignGroup,
+} from '../../../shared/domain/align-action.ts'
 import { useAlignDesk } from './align-desk.ts'
 
 /** The lines of a menu with the actions of a row or of the pair, each with its key. */
@@ -26,7 +31,7 @@ export function AlignMenuItems({
   return groups.map((group, index) => (
     <Fragment key={group}>
       {index > 0 && <MenuSeparator />}
-      {actionsIn(group, of).map(({ id, chords }) => (
+      {operationsIn(group, of).map(({ id, chords }) => (
         <MenuItem
           key={id}
           onSelect={() => run(id)}

@@ -5,6 +5,7 @@ import type { Chord } from '../../ui/chord.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './annotation-bar.module.css'
 import { ColorButtons } from './color-buttons.tsx'
+import type { FloatingAnchor } from './place-floating.ts'
 import { useFloating } from './use-floating.ts'
 
 export interface AnnotationBarProps {
@@ -13,7 +14,7 @@ export interface AnnotationBarProps {
   readonly color: Color | null
   /** How many highlights lie here; more than one can be cycled through. */
   readonly overlapping: number
-  readonly anchor: () => DOMRect | null
+  readonly anchor: () => FloatingAnchor | null
   readonly bounds: () => DOMRect | null
   readonly onColor: (color: Color) => void
   readonly onTags: () => void

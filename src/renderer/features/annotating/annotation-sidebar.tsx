@@ -5,6 +5,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
+import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { filterAnnotations, isFiltering, NO_FILTER, type AnnotationFilter } from './annotation-filter.ts'
 import { AnnotationList } from './annotation-list.tsx'
 import type { AnnotationState } from './annotation-store.ts'
@@ -46,32 +47,35 @@ const SidebarContent = memo(function SidebarContent({
   const filtering = isFiltering(filter)
 
   return (
-    <div className={styles['sidebar']}>
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>{t('sidebar.title')}</h2>
-        <span className={styles['count']} aria-live="polite">
-          {filtering
-            ? t('sidebar.countOf', {
-                count: list.length,
-                shown: formatCount(list.length),
-                all: formatCount(all.length),
-              })
-            : t('sidebar.count', { shown: formatCount(all.length) })}
-        </span>
-        <IconButton
-          label={t('filter.text')}
-          aria-pressed={searching}
-          onClick={() => {
-            setSearching(!searching)
-            if (searching) setFilter({ ...filter, text: '' })
-          }}
-        >
-          <SearchIcon size={15} />
-        </IconButton>
-        <IconButton label={t('sidebar.hide')} chord="Mod+Backslash" onClick={onHide}>
-          <CloseIcon size={15} />
-        </IconButton>
-      </header>
+    <PanelFrame
+      title={t('sidebar.title')}
+      count={
+        filtering
+          ? t('sidebar.countOf', {
+              count: list.length,
+              shown: formatCount(list.length),
+              all: formatCount(all.length),
+            })
+          : t('sidebar.count', { shown: formatCount(all.length) })
+      }
+      actions={
+        <>
+          <IconButton
+            label={t('filter.text')}
+            aria-pressed={searching}
+            onClick={() => {
+              setSearching(!searching)
+              if (searching) setFilter({ ...filter, text: '' })
+            }}
+          >
+            <SearchIcon size={15} />
+          </IconButton>
+          <IconButton label={t('sidebar.hide')} chord="Mod+Backslash" onClick={onHide}>
+            <CloseIcon size={15} />
+          </IconButton>
+        </>
+      }
+    >
       {searching && (
         <input
           className={styles['search']}
@@ -89,27 +93,27 @@ const SidebarContent = memo(function SidebarContent({
       {all.length > 0 && <FilterChips all={all} version={version} filter={filter} onFilter={setFilter} />}
       {list.length > 0 && <AnnotationList list={list} />}
       {status === 'ready' && all.length === 0 && (
-        <div className={styles['empty']}>
+        <PanelEmpty>
           <p>{t('sidebar.empty')}</p>
           <p>{t('sidebar.emptyHint')}</p>
-        </div>
+        </PanelEmpty>
       )}
       {filtering && list.length === 0 && all.length > 0 && (
-        <div className={styles['empty']}>
+        <PanelEmpty>
           <p>{t('sidebar.noMatch')}</p>
           <Button small onClick={() => setFilter(NO_FILTER)}>
             {t('filter.clear')}
           </Button>
-        </div>
+        </PanelEmpty>
       )}
       {status === 'failed' && (
-        <div className={styles['empty']}>
+        <PanelEmpty>
           <p>{t('sidebar.failed')}</p>
           <Button small onClick={() => void annotations.load()}>
             {t('sidebar.retry')}
           </Button>
-        </div>
+        </PanelEmpty>
       )}
-    </div>
+    </PanelFrame>
   )
 })

@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './floating-panel.module.css'
+import type { FloatingAnchor } from './place-floating.ts'
 import { useFloating } from './use-floating.ts'
 
 export interface FloatingPanelProps {
   readonly label: string
-  readonly anchor: () => DOMRect | null
+  readonly anchor: () => FloatingAnchor | null
   readonly bounds: () => DOMRect | null
   readonly onClose: () => void
   readonly children: ReactNode

@@ -1,7 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react'
-
-const GAP = 10
-const MARGIN = 8
+import { placeFloating, type FloatingAnchor } from './place-floating.ts'
 
 /**
  * Keeps a fixed element under (or, without room, over) what it points at, while the text scrolls beneath.
@@ -9,31 +7,27 @@ const MARGIN = 8
  */
 export function useFloating(
   element: RefObject<HTMLElement | null>,
-  anchor: () => DOMRect | null,
+  anchor: () => FloatingAnchor | null,
   bounds: () => DOMRect | null,
 ): void {
   useLayoutEffect(() => {
     const floating = element.current
     if (floating === null) return
     const place = (): void => {
-      const rect = anchor()
+      const at = anchor()
       const frame = bounds() ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight)
-      // What it points at has been scrolled away: so is this, and comes back with it.
-      const away = rect === null || rect.bottom < frame.top || rect.top > frame.bottom
-      if (rect === null) {
+      if (at === null) {
         move(floating, { visibility: 'hidden' })
         return
       }
-      const { width, height } = floating.getBoundingClientRect()
-      const under = rect.bottom + GAP
-      const over = rect.top - GAP - height
-      const top = under + height > frame.bottom - MARGIN && over > frame.top + MARGIN ? over : under
-      const left = rect.left + rect.width / 2 - width / 2
-      const rightmost = Math.max(frame.left + MARGIN, frame.right - MARGIN - width)
+      const { left, top, maxHeight } = placeFloating(at, naturalSize(floating), frame, window.innerHeight)
+      // What it points at has been scrolled away: so is this, and comes back with it.
+      const away = at.bottom < frame.top || at.top > frame.bottom
       move(floating, {
         visibility: away ? 'hidden' : 'visible',
-        left: `${Math.round(Math.min(Math.max(left, frame.left + MARGIN), rightmost))}px`,
-        top: `${Math.round(Math.min(Math.max(top, MARGIN), window.innerHeight - MARGIN - height))}px`,
+        left: `${left}px`,
+        top: `${top}px`,
+        maxHeight: `${maxHeight}px`,
       })
     }
     place()
@@ -49,6 +43,15 @@ export function useFloating(
   })
 }
 
-function move(element: HTMLElement, style: Partial<Record<'visibility' | 'left' | 'top', string>>): void {
+function move(
+  element: HTMLElement,
+  style: Partial<Record<'visibility' | 'left' | 'top' | 'maxHeight', string>>,
+): void {
   Object.assign(element.style, style)
+}
+
+/** How large the element would be if nothing kept it low. */
+function naturalSize(element: HTMLElement): { readonly width: number; readonly height: number } {
+  const borders = element.offsetHeight - element.clientHeight
+  return { width: element.offsetWidth, height: element.scrollHeight + borders }
 }

@@ -11,9 +11,12 @@ import styles from './passage.module.css'
 export function AcceptedLinks({
   links,
   onShow,
+  onRemoved,
 }: {
   readonly links: readonly Link[]
   readonly onShow: (segmentId: SegmentId) => void
+  /** Its button is about to go, and the focus with it. */
+  readonly onRemoved: () => void
 }): ReactNode {
   const t = useT('aligning')
   const { mutate: remove } = useCommand('links.remove')
@@ -37,7 +40,10 @@ export function AcceptedLinks({
                 <span>{from.exact}</span>
                 <span>{to.exact}</span>
               </button>
-              <IconButton label={t('links.remove')} onClick={() => remove({ linkIds: [id] })}>
+              <IconButton
+                label={t('links.remove')}
+                onClick={() => remove({ linkIds: [id] }, { onSuccess: onRemoved })}
+              >
                 <TrashIcon size={14} />
               </IconButton>
             </li>

@@ -1,22 +1,24 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
-import type { JobId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, JobId } from '../../../shared/domain/ids.ts'
 import { queryClient } from '../../data/query-client.ts'
 import { isAtWork, useJob } from '../../data/jobs.ts'
 import { openReading } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { formatCount, formatPercent } from '../../i18n/format.ts'
+import { formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
+import { scoreFigure } from './score-figure.ts'
 import { useListChoice } from './use-list-choice.ts'
 
 type Counterpart = NonNullable<Output<'links.counterparts'>['counterparts']>[number]
@@ -72,6 +74,10 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
       },
     )
   }
+  // Quotation marks and line breaks are those of the text, whatever language the page is in.
+  const articles = useApiQuery('articles.list', { removed: false }).data
+  const languageOf = (id: ArticleId): string | undefined =>
+    articles?.find((article) => article.id === id)?.language
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
     { chord: ['ArrowDown', 'KeyJ'], label: t('counterparts.next'), when: inList, run: () => choice.step(1) },
@@ -85,17 +91,19 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
   const finding = job === undefined || isAtWork(job)
 
   return (
-    <section className={styles['panel']} aria-label={t('counterparts.title')}>
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>{t('counterparts.title')}</h2>
-        <span className={styles['count']} aria-live="polite">
-          {hasList && formatCount(list.length)}
-        </span>
+    <PanelFrame
+      aria-label={t('counterparts.title')}
+      title={t('counterparts.title')}
+      count={hasList && formatCount(list.length)}
+      actions={
         <IconButton label={t('links.back')} onClick={onClose}>
           <CloseIcon size={15} />
         </IconButton>
-      </header>
-      <blockquote className={styles['tools']}>“{selection.exact.slice(0, 160)}”</blockquote>
+      }
+    >
+      <blockquote className={styles['tools']} lang={languageOf(selection.articleId)}>
+        “{selection.exact.slice(0, 160)}”
+      </blockquote>
       {finding && (
         <div className={styles['tools']} role="status">
           {t('counterparts.finding')}
@@ -108,15 +116,14 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
         </div>
       )}
       {job?.state === 'failed' && (
-        <div className={styles['empty']} role="alert">
+        <PanelEmpty role="alert">
           <p>{t('counterparts.failed')}</p>
-        </div>
+        </PanelEmpty>
       )}
       {isDone && answer.data !== undefined && answer.data.counterparts !== null && !hasList && (
-        <div className={styles['empty']}>
-          <strong>{t('counterparts.none')}</strong>
+        <PanelEmpty title={t('counterparts.none')}>
           <p>{t('counterparts.noneHint')}</p>
-        </div>
+        </PanelEmpty>
       )}
       {hasList && (
         <>
@@ -138,17 +145,14 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
                 role="option"
                 className={styles['item']}
                 aria-selected={index === choice.index}
-                aria-label={`${formatPercent(found.score)}: ${found.title}: ${found.text.trim()}`}
+                aria-label={`${scoreFigure(found.score)}: ${found.title}: ${found.text.trim()}`}
                 onClick={() => choice.choose(index)}
               >
-                <p className={styles['text']}>{found.text}</p>
+                <p className={styles['text']} lang={languageOf(found.articleId)}>
+                  {found.text}
+                </p>
                 <p className={styles['source']}>{found.title}</p>
-                <ReasonChips reasons={found.reasons} />
-                <div className={styles['foot']}>
-                  <span className={styles['score']}>
-                    {t('links.score', { figure: formatPercent(found.score) })}
-                  </span>
-                </div>
+                <ReasonChips reasons={found.reasons} score={found.score} />
               </li>
             ))}
           </ul>
@@ -164,7 +168,7 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
           </div>
         </>
       )}
-    </section>
+    </PanelFrame>
   )
 }
 

@@ -2,13 +2,19 @@ import type { ReactNode } from 'react'
 import type { LinkReason } from '../../../shared/domain/link.ts'
 import { useT } from '../../i18n/i18n.ts'
 import styles from './passage.module.css'
+import { scoreFigure } from './score-figure.ts'
 
 const MOST = 6
 
-/** Why two passages are thought to say the same: what they share, as it stands in each. */
-export function ReasonChips({ reasons }: { readonly reasons: readonly LinkReason[] }): ReactNode {
+/** Why two passages are thought to say the same (what they share, as it stands in each), and how surely. */
+export function ReasonChips({
+  reasons,
+  score,
+}: {
+  readonly reasons: readonly LinkReason[]
+  readonly score: number
+}): ReactNode {
   const t = useT('aligning')
-  if (reasons.length === 0) return null
   return (
     <ul className={styles['chips']}>
       {reasons.slice(0, MOST).map(({ kind, from, to }) => (
@@ -22,6 +28,7 @@ export function ReasonChips({ reasons }: { readonly reasons: readonly LinkReason
         </li>
       ))}
       {reasons.length > MOST && <li className={styles['more']}>+{reasons.length - MOST}</li>}
+      <li className={styles['score']}>{t('links.score', { figure: scoreFigure(score) })}</li>
     </ul>
   )
 }

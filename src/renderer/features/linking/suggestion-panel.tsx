@@ -5,18 +5,19 @@ import { queryClient } from '../../data/query-client.ts'
 import { isAtWork, useJob } from '../../data/jobs.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { useCommand } from '../../data/use-command.ts'
-import { formatPercent } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { AcceptedLinks } from './accepted-links.tsx'
 import { linkStore } from './link-store.ts'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
+import { scoreFigure } from './score-figure.ts'
 import { useListChoice } from './use-list-choice.ts'
 
 export interface SuggestionPanelProps {
@@ -69,14 +70,18 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     else show()
   }, [currentId, counterId])
   const hasList = list.length > 0
+  const isKnown = answer.data !== undefined
   const section = useRef<HTMLElement>(null)
+  const findButton = useRef<HTMLButtonElement>(null)
   const hadList = useRef(false)
+  const takeFocus = (): void => (listElement.current ?? section.current)?.focus({ preventScroll: true })
   useEffect(() => {
-    // After the last one the focus stays here: a further A or K must not mean what it means in the text.
-    if (hasList) listElement.current?.focus({ preventScroll: true })
-    else if (hadList.current) section.current?.focus({ preventScroll: true })
+    // The focus is at what comes next, and never falls back to the text: A and K mean something else there.
+    if (hasList && !finding) listElement.current?.focus({ preventScroll: true })
+    else if (finding || hadList.current) section.current?.focus({ preventScroll: true })
+    else if (isKnown) findButton.current?.focus({ preventScroll: true })
     hadList.current = hasList
-  }, [hasList])
+  }, [hasList, finding, isKnown])
 
   const settle = (suggestion: LinkSuggestion | undefined, accept: boolean): void => {
     if (suggestion === undefined) return
@@ -93,10 +98,10 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const inPanel = (): boolean => section.current?.contains(document.activeElement) === true
   const bindings: KeyBinding[] = [
-    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inList, run: () => choice.step(1) },
-    { chord: 'ArrowUp', label: t('links.previous'), when: inList, run: () => choice.step(-1) },
-    { chord: 'KeyA', label: t('links.accept'), when: inList, run: () => settle(current, true) },
-    { chord: 'KeyK', label: t('links.dismiss'), when: inList, run: () => settle(current, false) },
+    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inPanel, run: () => choice.step(1) },
+    { chord: 'ArrowUp', label: t('links.previous'), when: inPanel, run: () => choice.step(-1) },
+    { chord: 'KeyA', label: t('links.accept'), when: inPanel, run: () => settle(current, true) },
+    { chord: 'KeyK', label: t('links.dismiss'), when: inPanel, run: () => settle(current, false) },
     {
       chord: 'Enter',
       label: t('links.show'),
@@ -106,25 +111,38 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
     { chord: 'Escape', when: inPanel, run: props.onClose },
   ]
   useKeys(t('links.keys'), bindings)
+  const accepted = (
+    <AcceptedLinks
+      links={links}
+      onShow={props.onShow}
+      onRemoved={() => {
+        takeFocus()
+        props.onSay(t('links.removedSaid'))
+      }}
+    />
+  )
 
   return (
-    <section
+    <PanelFrame
       ref={section}
-      className={styles['panel']}
       aria-label={t('links.title')}
       tabIndex={-1}
       data-own-keys={hasList ? undefined : ''}
-    >
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>{t('links.title')}</h2>
-        <span className={styles['count']} aria-live="polite">
+      // First here, then the window: a letter in this panel is none of the text's.
+      onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
+      title={t('links.title')}
+      count={
+        <>
           {suggestions !== null && t('links.count', { count: list.length })}
           {links.length > 0 && ` · ${t('links.accepted', { count: links.length })}`}
-        </span>
+        </>
+      }
+      actions={
         <IconButton label={t('links.back')} onClick={props.onClose}>
           <CloseIcon size={15} />
         </IconButton>
-      </header>
+      }
+    >
       {finding ? (
         <div className={styles['tools']} role="status">
           {t('links.finding')}
@@ -144,17 +162,16 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           </div>
         )
       )}
-      {!hasList && !finding && answer.data !== undefined && (
-        <div className={styles['empty']}>
-          <strong>{t(suggestions === null ? 'links.empty' : 'links.none')}</strong>
+      {!hasList && !finding && isKnown && (
+        <PanelEmpty title={t(suggestions === null ? 'links.empty' : 'links.none')}>
           <p>{t(suggestions === null ? 'links.emptyHint' : 'links.noneHint')}</p>
           {job?.state === 'failed' && <p role="alert">{t('links.failed')}</p>}
-          <Button small disabled={isPending} onClick={find}>
+          <Button ref={findButton} small disabled={isPending} onClick={find}>
             {t(suggestions === null ? 'links.find' : 'links.again')}
           </Button>
-        </div>
+        </PanelEmpty>
       )}
-      {!hasList && <AcceptedLinks links={links} onShow={props.onShow} />}
+      {!hasList && accepted}
       {hasList && (
         <>
           <ul
@@ -164,8 +181,6 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
             aria-label={t('links.list')}
             aria-activedescendant={choice.optionId(choice.index)}
             tabIndex={0}
-            // First here, then the window: a letter in this list is none of the text's.
-            onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
           >
             {list.map((suggestion, index) => (
               // The list has the keys.
@@ -177,7 +192,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                 className={styles['item']}
                 aria-selected={index === choice.index}
                 aria-label={t('links.item', {
-                  score: formatPercent(suggestion.score),
+                  score: scoreFigure(suggestion.score),
                   left: suggestion.left.text.trim(),
                   right: suggestion.right.text.trim(),
                 })}
@@ -189,16 +204,11 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
                 <p className={styles['text']} lang={languages.right}>
                   {suggestion.right.text}
                 </p>
-                <ReasonChips reasons={suggestion.reasons} />
-                <div className={styles['foot']}>
-                  <span className={styles['score']}>
-                    {t('links.score', { figure: formatPercent(suggestion.score) })}
-                  </span>
-                </div>
+                <ReasonChips reasons={suggestion.reasons} score={suggestion.score} />
               </li>
             ))}
           </ul>
-          <AcceptedLinks links={links} onShow={props.onShow} />
+          {accepted}
           <div className={styles['hint']}>
             <Button small tone="quiet" onClick={() => settle(current, true)}>
               {t('links.accept')}
@@ -215,6 +225,6 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           </div>
         </>
       )}
-    </section>
+    </PanelFrame>
   )
 }

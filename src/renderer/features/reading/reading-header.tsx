@@ -3,7 +3,7 @@ import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { formatLanguage } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
-import { HeaderTitle, Spring } from '../../ui/page.tsx'
+import { HeaderTitle } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { LookPopover } from './look-popover.tsx'
 import type { ReadingLayout } from './reading-layout.ts'
@@ -41,13 +41,12 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
 
   return (
     <>
-      <HeaderTitle
-        title={<span lang={first?.article.language}>{first?.article.title}</span>}
-        {...(second === undefined
-          ? {}
-          : { detail: <span lang={second.article.language}>{second.article.title}</span> })}
-      />
-      <Spring />
+      <div className={styles['titles']}>
+        <HeaderTitle
+          title={<TitleOf article={first?.article} />}
+          {...(second === undefined ? {} : { detail: <TitleOf article={second.article} /> })}
+        />
+      </div>
       <div className={styles['tools']}>
         {articles.length > 1 && mode === 'single' && (
           <Segmented
@@ -69,5 +68,14 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
         {props.end}
       </div>
     </>
+  )
+}
+
+/** A title, whole also where there is only room for its beginning. */
+function TitleOf({ article }: { readonly article: Reading['left'] | undefined }): ReactNode {
+  return (
+    <span lang={article?.language} title={article?.title}>
+      {article?.title}
+    </span>
   )
 }

@@ -10,6 +10,7 @@ export const aligning: Mirror<typeof source> = {
     menu: 'Actions',
     on: 'Align layer on: arrows move, A verifies, question mark shows all keys',
     off: 'Align layer off',
+    needsPair: 'Open a pair first: the align menu is about two texts that face each other.',
   },
   offer: {
     unaligned: 'These two are not aligned yet; they stand side by side by paragraph.',
@@ -199,6 +200,7 @@ export const aligning: Mirror<typeof source> = {
     remove: 'Delete link',
     acceptedSaid: 'Accepted',
     dismissedSaid: 'Dismissed',
+    removedSaid: 'Link deleted',
     score: 'Score {{figure}}',
     keys: 'Suggested links',
     next: 'Next suggestion',

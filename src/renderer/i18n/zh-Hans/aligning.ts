@@ -7,6 +7,7 @@ export const aligning = {
     menu: '操作',
     on: '对齐层已打开：方向键移动，A 核对，问号键看全部按键',
     off: '对齐层已关闭',
+    needsPair: '先打开一对：对齐菜单管的是并排的两篇。',
   },
   offer: {
     unaligned: '两篇还没有对齐，现按段落并排。',
@@ -189,6 +190,7 @@ export const aligning = {
     remove: '删除关联',
     acceptedSaid: '已接受',
     dismissedSaid: '已放弃',
+    removedSaid: '关联已删除',
     score: '把握 {{figure}}',
     keys: '关联建议',
     next: '下一条建议',

@@ -7,7 +7,7 @@ import { conflictReason, type ConflictReason } from '../../../shared/domain/conf
 import type { PairId, SegmentId } from '../../../shared/domain/ids.ts'
 import { api } from '../../api/api.ts'
 import { reportError } from '../../data/query-client.ts'
-import type { AlignActionId } from '../../features/aligning/align-actions.ts'
+import type { AlignActionId } from '../../../shared/domain/align-action.ts'
 import { alignStore } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { otherSide } from '../../features/reading/reading-layout.ts'

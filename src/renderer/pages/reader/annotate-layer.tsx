@@ -4,9 +4,10 @@ import { removeHighlight } from '../../features/annotating/annotation-actions.ts
 import { AnnotationBar } from '../../features/annotating/annotation-bar.tsx'
 import { FloatingPanel } from '../../features/annotating/floating-panel.tsx'
 import { NoteEditor } from '../../features/annotating/note/note-editor.tsx'
+import type { FloatingAnchor } from '../../features/annotating/place-floating.ts'
 import { TagBox } from '../../features/annotating/tag-box.tsx'
 import { useT } from '../../i18n/i18n.ts'
-import { highlightRect, selectionRect } from './highlight-anchor.ts'
+import { highlightAnchor, selectionAnchor, sentenceAnchor } from './highlight-anchor.ts'
 import {
   copyQuote,
   cycle,
@@ -61,22 +62,22 @@ export const AnnotateLayer = memo(function AnnotateLayer({
         kind="selection"
         color={null}
         overlapping={0}
-        anchor={() => selectionRect(stage, range)}
+        anchor={() => selectionAnchor(stage, range)}
       />
     ) : null
   }
   if (active === null) return null
-  const anchor = (): DOMRect | null => highlightRect(stage, active)
+  const sentence = (): FloatingAnchor | null => sentenceAnchor(stage, active)
   if (panel === 'tags') {
     return (
-      <FloatingPanel label={t('bar.tags')} anchor={anchor} bounds={bounds} onClose={close}>
+      <FloatingPanel label={t('bar.tags')} anchor={sentence} bounds={bounds} onClose={close}>
         <TagBox annotation={active} onDone={close} />
       </FloatingPanel>
     )
   }
   if (panel === 'note') {
     return inSidePanel ? null : (
-      <FloatingPanel label={t('bar.note')} anchor={anchor} bounds={bounds} onClose={close}>
+      <FloatingPanel label={t('bar.note')} anchor={sentence} bounds={bounds} onClose={close}>
         <NoteEditor key={active.id} highlightId={active.id} body={active.note?.body ?? ''} onDone={close} />
       </FloatingPanel>
     )
@@ -87,7 +88,7 @@ export const AnnotateLayer = memo(function AnnotateLayer({
       kind="highlight"
       color={active.color}
       overlapping={overlapping(annotations, active).length}
-      anchor={anchor}
+      anchor={() => highlightAnchor(stage, active)}
     />
   )
 })

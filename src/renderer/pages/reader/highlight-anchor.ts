@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
+import type { FloatingAnchor } from '../../features/annotating/place-floating.ts'
 import type { TextRange } from '../../features/reading/selected-text.ts'
 import { rectsOf } from '../../features/reading/text-position.ts'
 import type { Stage } from './reader-stage.ts'
@@ -10,31 +11,59 @@ interface Stretch {
   readonly end: number
 }
 
-/** The last line of a highlight that is in sight; what floats points at it. */
-export function highlightRect(stage: Stage, annotation: Annotation): DOMRect | null {
-  const spans = annotation.spans.toSorted((a, b) => Number(a.role === 'mirror') - Number(b.role === 'mirror'))
-  for (const span of spans) {
-    const rect = lastInSight(stage, span.parts)
-    if (rect !== null) return rect
+/** Where a highlight's words are in sight; what floats points at their last line. */
+export function highlightAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
+  for (const { parts } of primaryFirst(annotation)) {
+    const anchor = anchorAt(rectsInSight(stage, parts))
+    if (anchor !== null) return anchor
   }
   return null
 }
 
-/** The last line of a selection. */
-export function selectionRect(stage: Stage, { start, end }: TextRange): DOMRect | null {
-  const from = start.segmentId === end.segmentId ? start.offset : 0
-  return lastInSight(stage, [{ segmentId: end.segmentId, start: from, end: end.offset }])
+/** The same, with all of the sentences that the highlight is in: what is written about them must not cover them. */
+export function sentenceAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
+  for (const { parts } of primaryFirst(annotation)) {
+    const words = anchorAt(rectsInSight(stage, parts))
+    const whole = anchorAt(
+      rectsInSight(
+        stage,
+        parts.map(({ segmentId }) => ({ segmentId, start: 0, end: Number.POSITIVE_INFINITY })),
+      ),
+    )
+    if (words !== null) return { ...(whole ?? words), middle: words.middle }
+  }
+  return null
 }
 
-function lastInSight(stage: Stage, stretches: readonly Stretch[]): DOMRect | null {
+/** Where the last sentence of a selection is selected, as far as it is in sight. */
+export function selectionAnchor(stage: Stage, { start, end }: TextRange): FloatingAnchor | null {
+  const from = start.segmentId === end.segmentId ? start.offset : 0
+  return anchorAt(rectsInSight(stage, [{ segmentId: end.segmentId, start: from, end: end.offset }]))
+}
+
+function primaryFirst({ spans }: Annotation): Annotation['spans'] {
+  return spans.toSorted((a, b) => Number(a.role === 'mirror') - Number(b.role === 'mirror'))
+}
+
+function anchorAt(rects: readonly DOMRect[]): FloatingAnchor | null {
+  const last = rects.at(-1)
+  if (last === undefined) return null
+  return {
+    top: Math.min(...rects.map(({ top }) => top)),
+    bottom: Math.max(...rects.map(({ bottom }) => bottom)),
+    middle: last.left + last.width / 2,
+  }
+}
+
+function rectsInSight(stage: Stage, stretches: readonly Stretch[]): DOMRect[] {
   const frame = stage.view.frame()
-  for (const { segmentId, start, end } of stretches.toReversed()) {
+  if (frame === null) return []
+  return stretches.flatMap(({ segmentId, start, end }) => {
     const element = stage.painter.element(segmentId)
-    if (element === null || frame === null) continue
-    const rect = rectsOf(element, start, end).findLast(
+    if (element === null) return []
+    const to = Math.min(end, element.textContent.length)
+    return rectsOf(element, start, to).filter(
       (each) => each.width > 0 && each.top < frame.bottom - 8 && each.bottom > frame.top + 8,
     )
-    if (rect !== undefined) return rect
-  }
-  return null
+  })
 }

@@ -13,7 +13,7 @@ import { useStore } from 'zustand'
 import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
-import { SHADOWED_CHORDS } from '../../features/aligning/align-actions.ts'
+import { SHADOWED_CHORDS } from '../../features/aligning/shadowed-chords.ts'
 import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
@@ -110,6 +110,11 @@ export function ReaderRoom({
     if (drawer) setDrawerOpen(true)
     else void updateSettings({ sidebarOpen: true })
   }, [drawer])
+  // Whoever goes back to the text wants to see it.
+  const leavePanel = useCallback((): void => {
+    setDrawerOpen(false)
+    backToText()
+  }, [backToText])
 
   const [turn] = useState(createTurn)
   const isLayerOn = useStore(alignStore, (state) => state.on)
@@ -252,13 +257,13 @@ export function ReaderRoom({
           }
           end={
             panelOpen && (
-              <SidePanel drawer={drawer} onClose={() => setDrawerOpen(false)}>
+              <SidePanel drawer={drawer} onClose={leavePanel}>
                 <RoomPanel
                   opened={opened}
                   panel={links.panel}
                   onShow={links.goTo}
-                  onLeave={backToText}
-                  onHide={togglePanel}
+                  onLeave={leavePanel}
+                  onHide={drawer ? leavePanel : togglePanel}
                 />
               </SidePanel>
             )

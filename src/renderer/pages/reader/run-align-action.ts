@@ -1,5 +1,5 @@
 import { updateSettings, currentSettings } from '../../data/settings.ts'
-import { ALIGN_ACTIONS, type AlignActionId } from '../../features/aligning/align-actions.ts'
+import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-action.ts'
 import { alignStore, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { sideOrder } from '../../features/reading/reading-layout.ts'

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useRef,
   useState,
   type CSSProperties,
@@ -8,13 +9,18 @@ import {
 } from 'react'
 import { updateSettings, useSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { isComposing, useKeys } from '../../ui/keys.ts'
+import { keepFocusIn, takeFocus } from './drawer-focus.ts'
 import styles from './side-panel.module.css'
 
 const NARROWEST = 240
 const WIDEST = 560
 const KEY_STEP = 20
 
-/** The panel at the right: as wide as the user likes, or a drawer over the text where there is no room. */
+/**
+ * The panel at the right: as wide as the user likes, or a drawer over the text where there is no room. A drawer takes
+ * the focus, keeps Tab inside, and goes with Escape once nothing in it wants that key.
+ */
 export function SidePanel({
   drawer,
   onClose,
@@ -27,9 +33,26 @@ export function SidePanel({
   const t = useT('annotating')
   const { sidebarWidth } = useSettings()
   const [dragged, setDragged] = useState<number | null>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null)
   const width = dragged ?? sidebarWidth
   const style: CSSProperties = { width: `${width}px` }
+
+  useEffect(() => {
+    if (drawer && panel.current !== null) takeFocus(panel.current)
+  }, [drawer])
+  // Without a label: the key map has Escape already, as leading out one level.
+  useKeys(t('keys.group'), drawer ? [{ chord: 'Escape', run: onClose }] : [])
+
+  function onDrawerKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.defaultPrevented || isComposing(event)) return
+    if (event.key === 'Tab') {
+      if (keepFocusIn(event.currentTarget, event.shiftKey)) event.preventDefault()
+    } else if (event.key === 'Escape' && !isClearing(event.target)) {
+      event.preventDefault()
+      onClose()
+    }
+  }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
     start.current = { x: event.clientX, width }
@@ -58,7 +81,15 @@ export function SidePanel({
       {drawer && (
         <button type="button" className={styles['veil']} aria-label={t('sidebar.hide')} onClick={onClose} />
       )}
-      <div className={styles['panel']} data-drawer={drawer || undefined} style={style}>
+      {/* The keys are those of what stands in it; the drawer hears what is left. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        ref={panel}
+        className={styles['panel']}
+        data-drawer={drawer || undefined}
+        style={style}
+        {...(drawer && { tabIndex: -1, onKeyDown: onDrawerKeyDown })}
+      >
         {!drawer && (
           // A separator that can be moved is a control, with a value and keys.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -82,6 +113,11 @@ export function SidePanel({
       </div>
     </aside>
   )
+}
+
+/** A search field that is not empty: Escape empties it first. */
+function isClearing(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== ''
 }
 
 function clamp(width: number): number {

@@ -1,4 +1,4 @@
-import { ALIGN_ACTIONS, type AlignActionId } from '../../features/aligning/align-actions.ts'
+import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-action.ts'
 import { alignStore, backOut, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { useT } from '../../i18n/i18n.ts'

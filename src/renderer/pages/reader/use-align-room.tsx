@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Reading, Row } from '../../../shared/contract/schemas/reader.ts'
-import type { AlignActionId } from '../../features/aligning/align-actions.ts'
+import type { AlignActionId } from '../../../shared/domain/align-action.ts'
 import type { AlignDesk } from '../../features/aligning/align-desk.ts'
 import { alignStore } from '../../features/aligning/align-store.ts'
 import { cellAttributes, rowAttributes } from '../../features/aligning/bead-attributes.ts'
@@ -21,6 +21,7 @@ import type { Workbench } from './highlight-commands.ts'
 import { openLayer, runAlignAction, type AlignRoom } from './run-align-action.ts'
 import type { Turn } from './turn.ts'
 import { useAlignDrag } from './use-align-drag.ts'
+import { useAlignMenu } from './use-align-menu.ts'
 import { useCaretPaint, useEvidencePaint } from './use-align-paint.ts'
 
 export interface AlignRoomInput {
@@ -148,6 +149,7 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
     const place = takeAfterFilter()
     if (place !== null) void moveToBead(stage, place)
   }, [stage, on])
+  useAlignMenu(desk, on)
   useCaretPaint(stage, on)
   useEvidencePaint(stage, pairId, on && opened.aligned)
   useAlignDrag({

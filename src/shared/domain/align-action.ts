@@ -1,13 +1,12 @@
-import type { Chord } from '../../ui/chord.ts'
+/** What brings about an operation of the align layer: a key by its `code`, after its modifiers (`Mod+ArrowUp`). */
+type Chord = string
 
 /** One entry of the align layer: a key, a line in the menus, a command in the palette. */
-export interface AlignAction {
-  readonly id: AlignActionId
+export interface AlignAction<Id extends AlignActionId = AlignActionId> {
+  readonly id: Id
   readonly group: AlignGroup
   readonly chords: readonly Chord[]
-  /** Left out of the menus: it moves the caret or is about the layer itself. */
-  readonly keyOnly?: boolean
-  /** About the whole pair: in the toolbar's menu, but not in a row's. */
+  /** About the whole pair: in the toolbar's and the window's menu, but not in a row's. */
   readonly wholePair?: boolean
 }
 
@@ -23,7 +22,8 @@ export const ALIGN_GROUPS = [
   'go',
 ] as const satisfies readonly AlignGroup[]
 
-export type AlignActionId =
+/** The operations: those that stand in menus. */
+export type AlignOperationId =
   | 'pull'
   | 'push'
   | 'shift'
@@ -49,6 +49,10 @@ export type AlignActionId =
   | 'nextNotOneToOne'
   | 'nextUnverified'
   | 'lowest'
+  | 'suggestions'
+
+/** Left out of the menus: they move the caret or are about the layer itself. */
+export type AlignStepId =
   | 'down'
   | 'up'
   | 'start'
@@ -60,13 +64,14 @@ export type AlignActionId =
   | 'menu'
   | 'toolbar'
   | 'selectSentence'
-  | 'suggestions'
+
+export type AlignActionId = AlignOperationId | AlignStepId
 
 /**
- * Everything the align layer can do. Where a letter means something else in reading (S, X, K, N, Space, Backspace),
- * the layer's meaning holds while it is on.
+ * The operations of the align layer, in the order of the menus within each group. Where a letter means something else
+ * in reading (S, X, K, N, Space, Backspace), the layer's meaning holds while it is on.
  */
-export const ALIGN_ACTIONS: readonly AlignAction[] = [
+export const ALIGN_OPERATIONS: readonly AlignAction<AlignOperationId>[] = [
   { id: 'pull', group: 'move', chords: ['Backspace'] },
   { id: 'push', group: 'move', chords: ['Enter'] },
   { id: 'shift', group: 'move', chords: ['Mod+ArrowUp'] },
@@ -93,28 +98,34 @@ export const ALIGN_ACTIONS: readonly AlignAction[] = [
   { id: 'nextUnverified', group: 'go', chords: ['KeyU'] },
   { id: 'lowest', group: 'go', chords: ['KeyG'] },
   { id: 'suggestions', group: 'tie', chords: ['Shift+KeyL'], wholePair: true },
-  { id: 'down', group: 'place', chords: ['ArrowDown', 'KeyJ'], keyOnly: true },
-  { id: 'up', group: 'place', chords: ['ArrowUp'], keyOnly: true },
-  { id: 'start', group: 'place', chords: ['Home'], keyOnly: true },
-  { id: 'end', group: 'place', chords: ['End'], keyOnly: true },
-  { id: 'first', group: 'place', chords: ['ArrowLeft'], keyOnly: true },
-  { id: 'second', group: 'place', chords: ['ArrowRight'], keyOnly: true },
-  { id: 'previousSegment', group: 'place', chords: ['Mod+ArrowLeft'], keyOnly: true },
-  { id: 'nextSegment', group: 'place', chords: ['Mod+ArrowRight'], keyOnly: true },
-  { id: 'selectSentence', group: 'place', chords: ['Shift+KeyS'], keyOnly: true },
-  { id: 'menu', group: 'place', chords: ['Shift+F10', 'ContextMenu'], keyOnly: true },
-  { id: 'toolbar', group: 'place', chords: ['F6'], keyOnly: true },
 ]
 
-/** Keys that mean something else while the layer is on. N stays with notes while something is selected. */
-export const SHADOWED_CHORDS: ReadonlySet<Chord> = new Set(
-  ALIGN_ACTIONS.flatMap(({ id, chords }) => (id === 'nextNotOneToOne' ? [] : chords)).concat('KeyA'),
-)
+const ALIGN_STEPS: readonly AlignAction<AlignStepId>[] = [
+  { id: 'down', group: 'place', chords: ['ArrowDown', 'KeyJ'] },
+  { id: 'up', group: 'place', chords: ['ArrowUp'] },
+  { id: 'start', group: 'place', chords: ['Home'] },
+  { id: 'end', group: 'place', chords: ['End'] },
+  { id: 'first', group: 'place', chords: ['ArrowLeft'] },
+  { id: 'second', group: 'place', chords: ['ArrowRight'] },
+  { id: 'previousSegment', group: 'place', chords: ['Mod+ArrowLeft'] },
+  { id: 'nextSegment', group: 'place', chords: ['Mod+ArrowRight'] },
+  { id: 'selectSentence', group: 'place', chords: ['Shift+KeyS'] },
+  { id: 'menu', group: 'place', chords: ['Shift+F10', 'ContextMenu'] },
+  { id: 'toolbar', group: 'place', chords: ['F6'] },
+]
 
-/** The actions of one group of the menus; `row`: of a row's menu. */
-export function actionsIn(group: AlignGroup, of: 'row' | 'pair'): readonly AlignAction[] {
-  return ALIGN_ACTIONS.filter(
-    (action) =>
-      action.group === group && action.keyOnly !== true && (of === 'pair' || action.wholePair !== true),
+/** Everything the align layer can do. */
+export const ALIGN_ACTIONS: readonly AlignAction[] = [...ALIGN_OPERATIONS, ...ALIGN_STEPS]
+
+/** The operations of one group of the menus; `row`: of a row's menu. */
+export function operationsIn(
+  group: AlignGroup,
+  of: 'row' | 'pair',
+): readonly AlignAction<AlignOperationId>[] {
+  return ALIGN_OPERATIONS.filter(
+    (action) => action.group === group && (of === 'pair' || action.wholePair !== true),
   )
 }
+
+/** What a host's own menu asks for: the layer to be opened, or an operation in it. */
+export type AlignMenuChoice = 'open' | AlignOperationId

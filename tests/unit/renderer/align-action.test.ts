@@ -3,8 +3,9 @@ import { resources } from '../../../src/renderer/i18n/resources.ts'
 import {
   ALIGN_ACTIONS,
   ALIGN_GROUPS,
-  actionsIn,
-} from '../../../src/renderer/features/aligning/align-actions.ts'
+  ALIGN_OPERATIONS,
+  operationsIn,
+} from '../../../src/shared/domain/align-action.ts'
 
 it('gives every action of the layer a key of its own, and every key one action', () => {
   const chords = ALIGN_ACTIONS.flatMap((action) => action.chords)
@@ -14,8 +15,8 @@ it('gives every action of the layer a key of its own, and every key one action',
 })
 
 it('lists every action that is no mere step in the menu, once', () => {
-  const listed = ALIGN_GROUPS.flatMap((group) => actionsIn(group, 'pair').map(({ id }) => id))
-  const wanted = ALIGN_ACTIONS.filter(({ keyOnly }) => keyOnly !== true).map(({ id }) => id)
+  const listed = ALIGN_GROUPS.flatMap((group) => operationsIn(group, 'pair').map(({ id }) => id))
+  const wanted = ALIGN_OPERATIONS.map(({ id }) => id)
   expect(listed.toSorted()).toEqual(wanted.toSorted())
 })
 
