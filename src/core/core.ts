@@ -8,9 +8,12 @@ import { createProjectService } from './alignment/project.service.ts'
 import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
+import { createDoubtService } from './annotations/doubt.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
+import { createBlocksService } from './articles/blocks.service.ts'
+import { createRevisingService } from './articles/revising.service.ts'
 import { createSegmentsService } from './articles/segments.service.ts'
 import type { Core, CoreOptions } from './core-types.ts'
 import { dispatch } from './dispatch.ts'
@@ -71,10 +74,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const pool = createWorkerPool(options.workerUrl, options.lexiconPath)
   const jobs = createJobRunner({ now, publish: (job) => publish({ name: 'job', job }), toError })
 
+  const doubt = createDoubtService(context)
+
   const handlers: Handlers = {
     ...libraryHandlers(context, options.version),
     ...samplesHandlers(createSamplesService(context, pool, options.seedsPath)),
-    ...articlesHandlers(context, createArticlesService(context), createSegmentsService(context)),
+    ...articlesHandlers(context, {
+      articles: createArticlesService(context),
+      segments: createSegmentsService(context),
+      blocks: createBlocksService(context),
+      revising: createRevisingService(context, { pool, grants }),
+    }),
     ...pairsHandlers(context, createPairsService(context)),
     ...alignmentHandlers({
       alignment: createAlignmentService(context, jobs, pool),
@@ -83,13 +93,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }),
     ...evidenceHandlers(createEvidenceService(context, pool), createProjectService(context, pool)),
     ...linksHandlers(
+      context,
       createLinksService(context),
       createSuggestionsService(context, jobs, pool),
       createCounterpartsService(context, jobs, pool),
+      doubt,
     ),
     ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
-    ...annotationsHandlers(createAnnotationsService(context)),
+    ...annotationsHandlers(context, createAnnotationsService(context), doubt),
     ...tagsHandlers(context, createTagsService(context)),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),

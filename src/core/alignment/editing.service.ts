@@ -96,7 +96,9 @@ export function createEditingService({ store, now }: AreaContext): EditingServic
         subject: subjectOf(store.read, pairId, operation),
         count: 1,
       }
-      const { current } = store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>
+      // Dividing a sentence may keep a revision.
+      const touches = operation.kind === 'split' ? (['revision'] as const) : []
+      const { current } = store.write({ label, scope: `pair:${pairId}`, origin, touches }, (db) =>
         operate(db, pair, operation),
       )
       return placeOfBead(store.read, pairId, current)

@@ -1,7 +1,15 @@
+import type { HighlightId, SpanId } from '../../shared/domain/ids.ts'
+import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
-import type { AnnotationsService } from './annotations.service.ts'
+import { requireHighlight, type AnnotationsService } from './annotations.service.ts'
+import type { AnchorOwner } from './carried-anchors.repo.ts'
+import type { DoubtService } from './doubt.service.ts'
 
-export function annotationsHandlers(service: AnnotationsService): AreaHandlers<'annotations'> {
+export function annotationsHandlers(
+  { store }: AreaContext,
+  service: AnnotationsService,
+  doubt: DoubtService,
+): AreaHandlers<'annotations'> {
   return {
     'annotations.list': (filter) => service.list(filter),
     'annotations.ids': ({ articleIds }) => service.ids(articleIds),
@@ -25,5 +33,22 @@ export function annotationsHandlers(service: AnnotationsService): AreaHandlers<'
       service.untag(highlightIds, tagId, origin)
       return {}
     },
+    'annotations.inDoubt': () => doubt.list(),
+    'annotations.settle'({ spans }, { origin }) {
+      doubt.settle(spans.map(ofSpan), origin)
+      return {}
+    },
+    'annotations.detach'({ spans }, { origin }) {
+      doubt.detach(spans.map(ofSpan), origin)
+      return {}
+    },
+    'annotations.attach'({ highlightId, spanId, selection }, { origin }) {
+      doubt.attach(ofSpan({ highlightId, spanId }), selection, origin)
+      return requireHighlight(store.read, highlightId)
+    },
   }
+}
+
+function ofSpan(span: { readonly highlightId: HighlightId; readonly spanId: SpanId }): AnchorOwner {
+  return { kind: 'span', ...span }
 }

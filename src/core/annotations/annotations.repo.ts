@@ -133,13 +133,10 @@ export function replaceSpanAnchor(
   highlightId: HighlightId,
   anchor: Anchor,
 ): void {
-  db.run("UPDATE spans SET article_id = ?, exact = ?, prefix = ?, suffix = ?, state = 'ok' WHERE id = ?", [
-    anchor.articleId,
-    anchor.exact,
-    anchor.prefix,
-    anchor.suffix,
-    spanId,
-  ])
+  db.run(
+    "UPDATE spans SET article_id = ?, exact = ?, prefix = ?, suffix = ?, state = 'ok', was = NULL WHERE id = ?",
+    [anchor.articleId, anchor.exact, anchor.prefix, anchor.suffix, spanId],
+  )
   db.run('DELETE FROM span_parts WHERE span_id = ?', [spanId])
   insertParts(db, spanId, highlightId, anchor)
 }

@@ -11,6 +11,7 @@ import type { LanguageTag } from '../../shared/domain/article.ts'
 import type { ImportedBitext } from '../../shared/domain/imported-bitext.ts'
 import type { ImportedDocument } from '../../shared/domain/imported-document.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
+import { carryOver, type CarriedOver, type CarryOverInput } from '../../shared/text/carry-over.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
 import { readBitext, type BitextInput } from '../formats/bitext/read-bitext.ts'
 import { readDocument } from '../formats/read-document.ts'
@@ -38,6 +39,8 @@ export interface TaskTypes {
   readonly readBitext: { input: BitextInput; output: ImportedBitext }
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
+  /** Where ids and anchors go when a text becomes another one. */
+  readonly carryOver: { input: CarryOverInput; output: CarriedOver }
   readonly align: { input: AlignInput; output: AlignAnswer }
   /** The marks of each bead. */
   readonly evidence: { input: EvidenceInput; output: SpanMark[][] }
@@ -77,6 +80,7 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
+  carryOver: (input) => carryOver(input),
   align(input, progress, { aligner }) {
     const { align, hasLexicon } = aligner()
     return { beads: align(input, progress), hadLexicon: hasLexicon }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { command, query, type Method } from './define.ts'
 import { annotation, color, noteBody, selection, tagPath } from './schemas/annotation.ts'
 import { articleId, highlightId, spanId, tagId } from './schemas/ids.ts'
+import { doubtfulAnchor } from './schemas/revision.ts'
 
 const nothing = z.object({})
+const spans = z.array(z.object({ highlightId, spanId })).min(1)
 
 /** The part of the contract that is about highlights. */
 export const annotationMethods = {
@@ -64,4 +66,17 @@ export const annotationMethods = {
     input: z.object({ highlightIds: z.array(highlightId).min(1), tagId }),
     output: nothing,
   }),
+
+  /** Highlights and ends of links that a person should look at, article by article in reading order, lost ones last. */
+  'annotations.inDoubt': query({
+    input: nothing,
+    output: z.array(doubtfulAnchor),
+    reads: ['highlight', 'link', 'article', 'text'],
+  }),
+  /** Says of moved spans that they are right where they are. `conflict` (`nothing`) for a lost one. */
+  'annotations.settle': command({ input: z.object({ spans }), output: nothing }),
+  /** Takes moved spans off the text: they are lost, with the quote they had before. */
+  'annotations.detach': command({ input: z.object({ spans }), output: nothing }),
+  /** Puts a lost or moved span where a person has selected, in the article it belongs to. */
+  'annotations.attach': command({ input: z.object({ highlightId, spanId, selection }), output: annotation }),
 } as const satisfies Record<string, Method>

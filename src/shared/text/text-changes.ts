@@ -11,6 +11,8 @@ export interface Replacement {
 export interface TextChange extends Replacement {
   /** The smallest replacements it consists of, in order: letters that agree by chance lie between them. */
   readonly steps: readonly Replacement[]
+  /** It is known to stand where it does: whole lines came or went. */
+  readonly isWhole?: boolean
 }
 
 /** Texts up to this long (both together, in code units) are compared unit by unit, longer ones by sentences first. */
@@ -23,6 +25,11 @@ const MOST_UNSHARED = 6_000
 const END: DiffPiece = { kind: 'kept', text: '' }
 
 const CLAUSE_ENDS = new Set('。！？；，\n.!?;,')
+
+/** Whether a code unit ends a clause. */
+export function isClauseEnd(character: string): boolean {
+  return CLAUSE_ENDS.has(character)
+}
 
 /**
  * What was changed between two versions of a text, in order. The same texts always give the same changes. Text

@@ -1,0 +1,182 @@
+import type { AnchorText } from './anchor-text.ts'
+import { AnchorIndex, indexAnchorText } from './anchor-text.ts'
+import { foldUnits } from './fold-units.ts'
+import type { LineMatch } from './match-segments.ts'
+import type { KnownChanges } from './move-anchor.ts'
+import { changesBetween, type Replacement, type TextChange } from './text-changes.ts'
+
+/** Edited lines are compared one with one where there are more code units than this between lines that are the same. */
+const COMPARED_AS_ONE = 1_000
+
+/** A line is compared with one other only if they differ in length by no more than this share: none is joined to it. */
+const LIKE_LENGTH = 0.75
+
+/** An edited stretch longer than this that nothing divides is taken for another text, in code units of both sides. */
+const LONGEST_STRETCH = 12_000
+
+/**
+ * Two states of a text whose lines were matched, without the lines that were moved: what is left stands in one order,
+ * so that places can be carried over.
+ */
+export interface Passage {
+  readonly before: AnchorIndex
+  readonly after: AnchorIndex
+  /** Texts are folded, unit by unit: offsets are those of the indexes. */
+  readonly known: KnownChanges
+}
+
+export function passageBetween(
+  before: AnchorText,
+  after: AnchorText,
+  matches: readonly (LineMatch | null)[],
+): Passage {
+  const movedOld = new Set(matches.flatMap((match) => (match?.kinship === 'moved' ? [match.old] : [])))
+  const staying = before.segments.map((_, line) => line).filter((line) => !movedOld.has(line))
+  const fresh = matches.map((_, line) => line).filter((line) => matches[line]?.kinship !== 'moved')
+  const pick = (text: AnchorText, lines: readonly number[]): AnchorText =>
+    lines.length === text.segments.length
+      ? text
+      : { ...text, segments: lines.flatMap((line) => text.segments[line] ?? []) }
+  const oldIndex = indexAnchorText(pick(before, staying))
+  const newIndex = indexAnchorText(pick(after, fresh))
+  const [oldText, newText] = [foldUnits(oldIndex.text), foldUnits(newIndex.text)]
+  const numbers = new Map(staying.map((line, number) => [line, number]))
+  const pairs = fresh.flatMap((line, number) => {
+    const match = matches[line]
+    const old = match === null || match === undefined ? undefined : numbers.get(match.old)
+    return old === undefined ? [] : [{ old, new: number, isSame: match?.kinship === 'same' }]
+  })
+  const changes = new PassageDifference(
+    { text: oldText, starts: startsOf(oldIndex, staying.length) },
+    { text: newText, starts: startsOf(newIndex, fresh.length) },
+  ).changes(pairs)
+  return { before: oldIndex, after: newIndex, known: { oldText, newText, changes } }
+}
+
+interface Lines {
+  readonly text: string
+  /** Where each line begins, and at the end the text's length. */
+  readonly starts: readonly number[]
+}
+
+interface Pair {
+  readonly old: number
+  readonly new: number
+  readonly isSame: boolean
+}
+
+class PassageDifference {
+  readonly #old: Lines
+  readonly #new: Lines
+  readonly #changes: TextChange[] = []
+
+  constructor(old: Lines, fresh: Lines) {
+    this.#old = old
+    this.#new = fresh
+  }
+
+  changes(pairs: readonly Pair[]): readonly TextChange[] {
+    let [oldFrom, newFrom] = [0, 0]
+    let between: Pair[] = []
+    const end = { old: this.#old.starts.length - 1, new: this.#new.starts.length - 1, isSame: true }
+    for (const pair of [...pairs, end]) {
+      if (!pair.isSame) {
+        between.push(pair)
+        continue
+      }
+      this.#gap(oldFrom, pair.old, newFrom, pair.new, between)
+      between = []
+      if (pair !== end) this.#compare(pair.old, pair.old + 1, pair.new, pair.new + 1)
+      oldFrom = pair.old + 1
+      newFrom = pair.new + 1
+    }
+    return this.#changes
+  }
+
+  #gap(oldFrom: number, oldTo: number, newFrom: number, newTo: number, pairs: readonly Pair[]): void {
+    const length = this.#length(this.#old, oldFrom, oldTo) + this.#length(this.#new, newFrom, newTo)
+    if (length <= COMPARED_AS_ONE) {
+      this.#compare(oldFrom, oldTo, newFrom, newTo)
+      return
+    }
+    let [old, fresh] = [oldFrom, newFrom]
+    for (const pair of pairs) {
+      const lengths = [
+        this.#length(this.#old, pair.old, pair.old + 1),
+        this.#length(this.#new, pair.new, pair.new + 1),
+      ]
+      if (Math.min(...lengths) < LIKE_LENGTH * Math.max(...lengths)) continue
+      this.#compare(old, pair.old, fresh, pair.new)
+      this.#compare(pair.old, pair.old + 1, pair.new, pair.new + 1)
+      old = pair.old + 1
+      fresh = pair.new + 1
+    }
+    this.#compare(old, oldTo, fresh, newTo)
+  }
+
+  #compare(oldFrom: number, oldTo: number, newFrom: number, newTo: number): void {
+    const at = { old: this.#old.starts[oldFrom] ?? 0, new: this.#new.starts[newFrom] ?? 0 }
+    const removed = this.#old.text.slice(at.old, this.#old.starts[oldTo] ?? at.old)
+    const added = this.#new.text.slice(at.new, this.#new.starts[newTo] ?? at.new)
+    if (removed === added) return
+    if (removed === '' || added === '') {
+      // Whole lines: nobody asks whether they stood a few letters further on.
+      const whole = shift(
+        { old: { start: 0, end: removed.length }, new: { start: 0, end: added.length } },
+        at,
+      )
+      this.#changes.push({ ...whole, steps: [whole], isWhole: true })
+      return
+    }
+    if (
+      removed.length + added.length > LONGEST_STRETCH &&
+      Math.abs(oldTo - oldFrom - (newTo - newFrom)) > 400
+    ) {
+      const whole = shift(
+        { old: { start: 0, end: removed.length }, new: { start: 0, end: added.length } },
+        at,
+      )
+      this.#changes.push({ ...whole, steps: [whole] })
+      return
+    }
+    for (const change of changesBetween(removed, added)) {
+      this.#changes.push({ ...shift(change, at), steps: change.steps.map((step) => shift(step, at)) })
+    }
+  }
+
+  #length({ starts }: Lines, from: number, to: number): number {
+    return (starts[to] ?? 0) - (starts[from] ?? 0)
+  }
+}
+
+function shift(
+  { old, new: fresh }: Replacement,
+  at: { readonly old: number; readonly new: number },
+): Replacement {
+  return {
+    old: { start: old.start + at.old, end: old.end + at.old },
+    new: { start: fresh.start + at.new, end: fresh.end + at.new },
+  }
+}
+
+function startsOf(index: AnchorIndex, count: number): number[] {
+  return [...Array.from({ length: count }, (_, line) => index.startOf(line)), index.text.length]
+}
+
+/** The changes that concern a range of the old text, and the one before them, found by halving. */
+export function changesNear(
+  changes: readonly TextChange[],
+  side: 'old' | 'new',
+  start: number,
+  end: number,
+): TextChange[] {
+  let [low, high] = [0, changes.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((changes[middle]?.[side].end ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  let to = low
+  while (to < changes.length && (changes[to]?.[side].start ?? 0) <= end) to += 1
+  return changes.slice(Math.max(0, low - 1), to)
+}
