@@ -13,7 +13,7 @@ export function tagsHandlers(
 ): AreaHandlers<'tags'> {
   return {
     'tags.list': () => listTags(store.read),
-    'tags.create': ({ path, color }, { origin }) => service.create(path, color, origin),
+    'tags.create': ({ path, ...said }, { origin }) => service.create(path, said, origin),
     'tags.update': ({ tagId, session, ...patch }, { origin }) =>
       service.update(tagId, patch, session ?? null, origin),
     'tags.move': ({ tagId, parentId }, { origin }) => merging.move(tagId, parentId, origin),

@@ -13,6 +13,7 @@ import {
   findTag,
   insertTag,
   listExclusiveHighlights,
+  listTagRows,
   updateTag,
 } from './tags.repo.ts'
 
@@ -73,7 +74,11 @@ export interface TagPatch {
 }
 
 export interface TagsService {
-  create(path: string, color: Color | null, origin: string | null): Tag
+  create(
+    path: string,
+    said: { readonly color: Color | null; readonly description?: string; readonly examples?: string },
+    origin: string | null,
+  ): Tag
   /** @param session updates of the same one are one step; null for a step of its own */
   update(id: TagId, patch: TagPatch, session: string | null, origin: string | null): Tag
   remove(id: TagId, highlights: Untagged, origin: string | null): void
@@ -81,9 +86,16 @@ export interface TagsService {
 
 export function createTagsService({ store, now }: AreaContext): TagsService {
   return {
-    create(path, color, origin) {
+    create(path, { color, description = '', examples = '' }, origin) {
       const label = { kind: 'tag.create', subject: parseTagPath(path).join(TAG_SEPARATOR), count: 1 } as const
-      const id = store.write({ label, scope: '', origin }, (db) => ensureTag(db, path, now(), color))
+      const id = store.write({ label, scope: '', origin }, (db) => {
+        const known = new Set(listTagRows(db).map((row) => row.id))
+        const tagId = ensureTag(db, path, now(), color)
+        const { name } = requireTag(db, tagId)
+        const texts = { description: tidyTagText(description), examples: tidyTagText(examples) }
+        if (!known.has(tagId)) updateTag(db, tagId, { name, color, ...texts, at: now() })
+        return tagId
+      })
       return requireTag(store.read, id)
     },
 

@@ -10,8 +10,14 @@ const nothing = z.object({})
 /** The part of the contract that is about the codebook. */
 export const tagMethods = {
   'tags.list': query({ input: nothing, output: z.array(tag), reads: ['tag', 'highlight'] }),
+  /** The tag at a path, made with what is missing above it. A tag that is there already stays as it is. */
   'tags.create': command({
-    input: z.object({ path: tagPath, color: color.nullable().default(null) }),
+    input: z.object({
+      path: tagPath,
+      color: color.nullable().default(null),
+      description: z.string().max(TAG_TEXT_LENGTH).exactOptional(),
+      examples: z.string().max(TAG_TEXT_LENGTH).exactOptional(),
+    }),
     output: tag,
   }),
   /** A name that a sibling has is a `conflict` that names the sibling (see `TagConflict`). */
