@@ -45,6 +45,8 @@ import { createSamplesService } from './samples/samples.service.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
 import { openStore } from './store/store.ts'
+import { createCodebookService } from './tags/codebook.service.ts'
+import { createMergingService } from './tags/merging.service.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { termsHandlers } from './terms/terms.handlers.ts'
@@ -102,7 +104,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
     ...annotationsHandlers(context, createAnnotationsService(context), doubt),
-    ...tagsHandlers(context, createTagsService(context)),
+    ...tagsHandlers(
+      context,
+      createTagsService(context),
+      createMergingService(context),
+      createCodebookService(context, grants, options.version),
+    ),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),
     ...settingsHandlers(context),

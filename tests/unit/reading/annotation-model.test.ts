@@ -130,6 +130,7 @@ describe('tagChoices', () => {
     path,
     color: null,
     description: '',
+    examples: '',
     count,
     totalCount: count,
     lastUsedAt,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
+import { CodebookView } from '../../features/codebook/codebook-view.tsx'
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
@@ -44,7 +45,7 @@ function View({ view }: AnnotationsPageProps): ReactNode {
     case 'notes':
       return null
     case 'codebook':
-      return null
+      return <CodebookView />
     case 'speakers':
       return null
     case 'figures':
