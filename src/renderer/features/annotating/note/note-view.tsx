@@ -42,7 +42,7 @@ function List({ list }: { readonly list: NoteList }): ReactNode {
       ))}
     </li>
   ))
-  return list.ordered ? (
+  return list.type === 'number' ? (
     <ol start={list.start} className={styles['numbers']}>
       {items}
     </ol>
