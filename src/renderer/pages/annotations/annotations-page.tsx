@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
+
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { NotesPart } from './notes-part.tsx'
 
 export interface AnnotationsPageProps {
   readonly view: AnnotationView
@@ -37,12 +39,12 @@ export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNod
   )
 }
 
-function View({ view }: AnnotationsPageProps): ReactNode {
+function View({ view, query }: AnnotationsPageProps): ReactNode {
   switch (view) {
     case 'highlights':
       return null
     case 'notes':
-      return null
+      return <NotesPart query={query} />
     case 'codebook':
       return null
     case 'speakers':

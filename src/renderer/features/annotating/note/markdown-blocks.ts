@@ -33,14 +33,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
  * Constructs the editor has no node for. Switched off, their source stays in the note as plain text, so
  * that a note written elsewhere loses nothing by being opened here.
  */
-const OFF = [
-  'htmlFlow',
-  'codeIndented',
-  'definition',
-  'setextUnderline',
-  'thematicBreak',
-  'labelStartImage',
-]
+const OFF = ['htmlFlow', 'codeIndented', 'definition', 'setextUnderline', 'thematicBreak', 'labelStartImage']
 
 /** Reads a note's Markdown. */
 export function parseNote(body: string): NoteBlock[] {

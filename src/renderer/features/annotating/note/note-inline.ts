@@ -99,7 +99,10 @@ function shrinkStretch(
   after: InlineRun | undefined,
 ): InlineRun[] {
   const whole = runs.map((run) => run.text).join('')
-  const [lead, tail] = edgesOf(whole, touchesLetters(whole, runs[0]?.link ?? null, before, after) ? EDGE : SPACES)
+  const [lead, tail] = edgesOf(
+    whole,
+    touchesLetters(whole, runs[0]?.link ?? null, before, after) ? EDGE : SPACES,
+  )
   const result: InlineRun[] = []
   let at = 0
   for (const run of runs) {

@@ -15,12 +15,22 @@ import { isComposing } from '../../../ui/keys.ts'
 import { isApple } from '../../../ui/platform.ts'
 
 /** Mod+Enter and Esc lead back to the text; Tab nests a list's lines and otherwise moves on. */
-export function NoteKeysPlugin({ onDone }: { readonly onDone: () => void }): null {
+export function NoteKeysPlugin({
+  onDone,
+  takesFocus,
+}: {
+  readonly onDone: () => void
+  /** Whether the caret is put into the editor when it opens. */
+  readonly takesFocus: boolean
+}): null {
   const [editor] = useLexicalComposerContext()
   const done = useEffectEvent(onDone)
 
   useEffect(() => {
-    editor.focus(undefined, { defaultSelection: 'rootEnd' })
+    if (takesFocus) editor.focus(undefined, { defaultSelection: 'rootEnd' })
+  }, [editor, takesFocus])
+
+  useEffect(() => {
     return editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {

@@ -104,7 +104,8 @@ function listToMarkdown(list: NoteList, alternate: boolean): string {
   const looksChecked =
     list.type === 'bullet' && list.items.every((item) => BOX.test(inline(item.runs).split('\n', 1)[0] ?? ''))
   const lines = list.items.map((item, index) => {
-    const marker = list.type === 'number' ? `${list.start + index}${alternate ? ')' : '.'}` : alternate ? '*' : '-'
+    const marker =
+      list.type === 'number' ? `${list.start + index}${alternate ? ')' : '.'}` : alternate ? '*' : '-'
     const box = list.type === 'check' ? (item.checked ? '[x] ' : '[ ] ') : looksChecked ? '\\' : ''
     return itemToMarkdown(item, `${marker} `, box)
   })
