@@ -42,6 +42,7 @@ export type AlignActionId =
   | 'verifyAll'
   | 'review'
   | 'edit'
+  | 'note'
   | 'join'
   | 'realign'
   | 'nextUncertain'
@@ -86,6 +87,7 @@ export const ALIGN_ACTIONS: readonly AlignAction[] = [
   { id: 'review', group: 'check', chords: ['KeyR'] },
   { id: 'edit', group: 'text', chords: ['KeyE'] },
   { id: 'join', group: 'text', chords: ['Shift+KeyM'] },
+  { id: 'note', group: 'text', chords: ['Shift+KeyN'] },
   { id: 'realign', group: 'check', chords: ['Mod+KeyR'], wholePair: true },
   { id: 'nextUncertain', group: 'go', chords: ['Tab'] },
   { id: 'previousUncertain', group: 'go', chords: ['Shift+Tab'] },

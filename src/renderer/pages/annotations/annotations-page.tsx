@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
-
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
