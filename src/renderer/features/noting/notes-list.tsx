@@ -24,7 +24,10 @@ export function NotesList({ element, rows, current, onChoose, onEdit, onRemove }
   const t = useT('noting')
   const at = rows.findIndex(({ id }) => id === current)
   const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current])
+  useEffect(() => {
+    // It answers a promise, which is nothing to clean up.
+    void chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent)) return

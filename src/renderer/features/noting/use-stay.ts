@@ -20,7 +20,7 @@ let stays = 0
 export function useStay(noteId: NoteId | null): StayControl {
   const [stay, setStay] = useState<Stay | null>(null)
   const isOpen = stay !== null && stay.noteId === noteId
-  const { data } = useApiQuery(
+  const { data, isFetching } = useApiQuery(
     'notes.get',
     { target: { kind: 'note', noteId: noteId ?? NO_ID } },
     { enabled: noteId !== null },
@@ -32,14 +32,15 @@ export function useStay(noteId: NoteId | null): StayControl {
   const arrive = useEffectEvent((note: FullNote) => {
     if (!isOpen) open(note, false)
   })
-  const found = noteId === null ? undefined : data?.[0]
+  // An answer of earlier may be out of date, and would be written over what is there now.
+  const found = noteId === null || isFetching ? undefined : data?.[0]
   useEffect(() => {
     if (found !== undefined) arrive(found)
   }, [found])
 
   return {
     stay: isOpen ? stay : null,
-    isGone: noteId !== null && data?.length === 0 && !isOpen,
+    isGone: noteId !== null && data?.length === 0 && !isFetching && !isOpen,
     begin: () => open(null, true),
     leave: () => setStay(null),
     take: (note) =>

@@ -20,6 +20,7 @@ export const noting: Mirror<typeof source> = {
     goneHint: 'What this link pointed to is gone from the library.',
     kinds: { article: 'Article', highlight: 'Highlight', tag: 'Tag', term: 'Term', note: 'Note' },
   },
+  box: { ticked: 'Ticked', open: 'Not ticked' },
   backlinks: {
     title: 'Linked from',
   },

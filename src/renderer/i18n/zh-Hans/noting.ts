@@ -17,6 +17,7 @@ export const noting = {
     goneHint: '链接所指的内容已不在文库里。',
     kinds: { article: '篇目', highlight: '标注', tag: '标签', term: '术语', note: '笔记' },
   },
+  box: { ticked: '已勾选', open: '未勾选' },
   backlinks: {
     title: '链接到此处的笔记',
   },

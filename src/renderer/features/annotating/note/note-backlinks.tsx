@@ -22,7 +22,7 @@ export function NoteBacklinks({
   if (rows === undefined || rows.length === 0) return null
   return (
     <section className={styles['backlinks']} aria-label={t('backlinks.title')}>
-      <h3 className={styles['title']}>{t('backlinks.title')}</h3>
+      <p className={styles['title']}>{t('backlinks.title')}</p>
       <ul className={styles['list']}>
         {rows.map((row) => (
           <li key={row.id}>

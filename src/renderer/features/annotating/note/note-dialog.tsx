@@ -59,8 +59,13 @@ interface NotesOnProps {
 
 /** The notes on one thing, each in an editor; one to begin with where there are none. */
 function NotesOn({ target, label, takesFocus, onDone }: NotesOnProps): ReactNode {
-  const { data } = useApiQuery('notes.get', { target })
-  return data === undefined ? null : <Editors {...{ target, label, takesFocus, onDone }} found={data} />
+  const { data, isFetching } = useApiQuery('notes.get', { target })
+  const [isFresh, setIsFresh] = useState(false)
+  // An answer of earlier may be out of date, and what is typed over it would be lost to nobody's knowledge.
+  if (!isFresh && data !== undefined && !isFetching) setIsFresh(true)
+  return data === undefined || !isFresh ? null : (
+    <Editors {...{ target, label, takesFocus, onDone }} found={data} />
+  )
 }
 
 /** The editors of what was found when they were opened: notes that are emptied and made anew stay where they are. */

@@ -4,6 +4,7 @@ import {
   $findMatchingParent,
   $getSelection,
   $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
@@ -31,7 +32,13 @@ export function NoteKeysPlugin({
   }, [editor, takesFocus])
 
   useEffect(() => {
-    return editor.registerCommand(
+    // Lexical would take the Enter that ends a word, and that some systems send after the end, for one of its own.
+    const stopGuard = editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => isComposing(event) && OF_INPUT_METHODS.has(event.key),
+      COMMAND_PRIORITY_CRITICAL,
+    )
+    const stopKeys = editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
         if (isComposing(event) || editor.isComposing()) return false
@@ -62,10 +69,27 @@ export function NoteKeysPlugin({
       },
       COMMAND_PRIORITY_HIGH,
     )
+    return () => {
+      stopGuard()
+      stopKeys()
+    }
   }, [editor])
 
   return null
 }
+
+/** Keys that choose and cancel words while an input method composes. */
+const OF_INPUT_METHODS: ReadonlySet<string> = new Set([
+  'Enter',
+  'Escape',
+  'Tab',
+  'Backspace',
+  'Delete',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+])
 
 function $inListItem(): boolean {
   const selection = $getSelection()

@@ -4,8 +4,6 @@ import {
   $findMatchingParent,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
-  $getSelection,
-  $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   KEY_DOWN_COMMAND,
   type LexicalNode,
@@ -49,8 +47,9 @@ export function NoteLinksPlugin({ onFollow }: { readonly onFollow: (link: NoteLi
         (event) => {
           if (event.key !== 'Enter' || isComposing(event) || editor.isComposing()) return false
           if (!(isApple ? event.metaKey : event.ctrlKey)) return false
-          const selection = $getSelection()
-          const link = $isRangeSelection(selection) ? $linkAround(selection.anchor.getNode()) : null
+          // The page's own selection: the editor hears of a caret that has just moved a little later.
+          const caret = window.getSelection()?.anchorNode ?? null
+          const link = caret === null ? null : $linkAround($getNearestNodeFromDOMNode(caret))
           if (link === null) return false
           event.preventDefault()
           event.stopPropagation()
