@@ -6,6 +6,7 @@ import type {
   BeadId,
   BlockId,
   HighlightId,
+  NoteId,
   PairId,
   SegmentId,
   TagId,
@@ -15,6 +16,7 @@ import type {
   ExportAnnotation,
   ExportArticle,
   ExportModel,
+  ExportNote,
   ExportPair,
   ExportScope,
   ExportSpan,
@@ -22,6 +24,7 @@ import type {
   ExportTag,
 } from '../../shared/export/export-model.ts'
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
+import { plainNote } from '../notes/plain-note.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -44,6 +47,7 @@ export function readExportModel(db: ReadDb, scope: ExportScope): ExportModel {
     articles,
     pairs: readBeads(db, pairs),
     annotations,
+    notes: readNotes(db, scope, articles, pairs),
     speakers: readSpeakers(db, distinct(articles.flatMap((article) => article.blocks.flatMap(speakerOf)))),
     tags: db.all<ExportTag>('SELECT id, parent_id AS parentId, name, description FROM tags'),
     colorNames: readColorNames(db),
@@ -211,8 +215,8 @@ function readAnnotations(db: ReadDb, ids: readonly HighlightId[]): ExportAnnotat
   )
   for (const { highlightId, tagId } of tagRows) append(tagIds, highlightId, tagId)
   return db
-    .all<Pick<ExportAnnotation, 'id' | 'color' | 'note'>>(
-      `SELECT h.id, h.color, n.body AS note FROM highlights AS h
+    .all<Pick<ExportAnnotation, 'id' | 'color' | 'note' | 'noteId'>>(
+      `SELECT h.id, h.color, n.body AS note, n.id AS noteId FROM highlights AS h
        LEFT JOIN notes AS n ON n.highlight_id = h.id WHERE h.id ${WITHIN}`,
       list,
     )
@@ -220,6 +224,48 @@ function readAnnotations(db: ReadDb, ids: readonly HighlightId[]): ExportAnnotat
       const own = spans.get(row.id)
       return own === undefined ? [] : [{ ...row, spans: own, tagIds: tagIds.get(row.id) ?? [] }]
     })
+}
+
+interface NoteRow {
+  readonly id: NoteId
+  readonly body: string
+  readonly articleId: ArticleId | null
+  readonly beadId: BeadId | null
+}
+
+/** Notes on the articles and the rows of what is exported; of the whole library also the free ones. */
+function readNotes(
+  db: ReadDb,
+  scope: ExportScope,
+  articles: readonly ExportArticle[],
+  pairs: readonly ExportPair[],
+): ExportNote[] {
+  if (scope.kind === 'tag') return []
+  const ids = (things: readonly { readonly id: string }[]): string =>
+    JSON.stringify(things.map(({ id }) => id))
+  const rows = db.all<NoteRow>(
+    `SELECT id, body, article_id AS articleId, bead_id AS beadId FROM notes
+     WHERE article_id ${WITHIN} OR bead_id IN (SELECT id FROM beads WHERE pair_id ${WITHIN})
+       OR (? AND highlight_id IS NULL AND article_id IS NULL AND bead_id IS NULL)`,
+    [ids(articles), ids(pairs), scope.kind === 'library' ? 1 : 0],
+  )
+  return rows.map(({ id, body, articleId, beadId }) => ({
+    id,
+    title: titleOf(body),
+    body,
+    on:
+      articleId !== null
+        ? { kind: 'article', articleId }
+        : beadId !== null
+          ? { kind: 'bead', beadId }
+          : { kind: 'free' },
+  }))
+}
+
+/** A note's first line as one reads it. */
+function titleOf(body: string): string {
+  const line = plainNote(body).trim().split('\n', 1)[0] ?? ''
+  return [...line.trim()].slice(0, 60).join('')
 }
 
 function readSpeakers(db: ReadDb, ids: readonly ExportSpeaker['id'][]): ExportSpeaker[] {

@@ -63,5 +63,8 @@ CREATE TABLE note_links (
   PRIMARY KEY (note_id, target_kind, target_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX note_links_by_target ON note_links (target_kind, target_id);
+
+-- The list of notes shows those changed last, of however many there are.
+CREATE INDEX notes_by_time ON notes (updated_at, id);
 `,
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { showOverlay } from '../../data/overlay.ts'
-import { goToLibrary, navigate, useRoute } from '../../data/route.ts'
+import { goToAnnotations, goToLibrary, navigate, useRoute } from '../../data/route.ts'
 import { LIBRARY_VIEWS } from '../../data/route-format.ts'
 import { updateSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -13,6 +13,7 @@ export function useOwnCommands(): readonly PaletteEntry[] {
   const t = useT('shell')
   const library = useT('library')
   const settings = useT('settings')
+  const noting = useT('noting')
   const route = useRoute()
   const here = route.name === 'reader' ? route.target : null
   return useMemo(() => {
@@ -30,6 +31,7 @@ export function useOwnCommands(): readonly PaletteEntry[] {
           goToLibrary(view),
         ),
       ),
+      command('new-note', noting('action.new'), noting('title'), () => goToAnnotations('notes', 'new=1')),
       ...(here === null
         ? []
         : [
@@ -50,5 +52,5 @@ export function useOwnCommands(): readonly PaletteEntry[] {
       ),
       command('about', t('about.title'), '', () => showOverlay('about')),
     ]
-  }, [t, library, settings, here])
+  }, [t, library, settings, noting, here])
 }

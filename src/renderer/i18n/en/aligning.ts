@@ -108,6 +108,7 @@ export const aligning: Mirror<typeof source> = {
     verifyAll: 'Verify all',
     review: 'Flag for review (on or off)',
     edit: 'Edit the text in place',
+    note: 'Note on this bead',
     join: 'Join with the next sentence',
     align: 'Align',
     realign: 'Realign what is not verified',

@@ -102,6 +102,7 @@ export const aligning = {
     verifyAll: '全部核对',
     review: '待复查（标上或取消）',
     edit: '就地修改文字',
+    note: '给这一对写笔记',
     join: '与下一句连成一句',
     align: '对齐',
     realign: '重新对齐未核对的',

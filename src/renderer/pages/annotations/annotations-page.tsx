@@ -6,6 +6,7 @@ import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { NotesPart } from './notes-part.tsx'
 
 export interface AnnotationsPageProps {
   readonly view: AnnotationView
@@ -38,12 +39,12 @@ export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNod
   )
 }
 
-function View({ view }: AnnotationsPageProps): ReactNode {
+function View({ view, query }: AnnotationsPageProps): ReactNode {
   switch (view) {
     case 'highlights':
       return null
     case 'notes':
-      return null
+      return <NotesPart query={query} />
     case 'codebook':
       return <CodebookView />
     case 'speakers':

@@ -22,6 +22,7 @@ import type { Annotations } from '../../features/annotating/annotation-store.ts'
 import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
+import { BeadNoteMark, BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
 import { RowBars } from '../../features/annotating/row-bars.tsx'
 import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
 import { LinkThreads } from '../../features/linking/link-threads.tsx'
@@ -41,6 +42,7 @@ import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
+import { ArticleNotesButton } from './article-notes-button.tsx'
 import { newestTag } from './highlight-commands.ts'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
@@ -50,6 +52,7 @@ import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
+import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
@@ -104,6 +107,7 @@ export function ReaderRoom({
   const backToText = useCallback((): void => content.current?.focus({ preventScroll: true }), [])
   const { desk, annotations } = useDesk(opened, stage, backToText)
   const bench = useMemo(() => ({ stage, annotations, selection }), [stage, annotations, selection])
+  const beadNotes = useBeadNotes(opened.pair?.id ?? null)
   const panelOpen = drawer ? drawerOpen : settings.sidebarOpen
   const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
   const openPanel = useCallback((): void => {
@@ -150,6 +154,7 @@ export function ReaderRoom({
     bench,
     find,
     turn,
+    opened,
     shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
     onCounterparts: () => void links.findCounterparts(),
     findInput,
@@ -227,7 +232,12 @@ export function ReaderRoom({
               onMode={(readerMode) => void updateSettings({ readerMode })}
               singleSide={singleSide}
               onSingleSide={onSingleSide}
-              tools={align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+              tools={
+                <>
+                  {align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+                  <ArticleNotesButton opened={opened} />
+                </>
+              }
               find={
                 <FindBox
                   find={find}
@@ -273,28 +283,30 @@ export function ReaderRoom({
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
-            <ReadingList
-              key={stageKey(prepared)}
-              view={stage.view}
-              painter={stage.painter}
-              look={look}
-              column={column}
-              label={reading.left.title}
-              scroller={scroller}
-              content={content}
-              overlay={
-                <>
-                  <HitOutlines
-                    view={stage.view}
-                    painter={stage.painter}
-                    hits={find.hits}
-                    current={find.current}
-                  />
-                  {withThreads && <LinkThreads {...links.threads} />}
-                  {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
-                </>
-              }
-            />
+            <BeadNotesProvider value={beadNotes}>
+              <ReadingList
+                key={stageKey(prepared)}
+                view={stage.view}
+                painter={stage.painter}
+                look={look}
+                column={column}
+                label={reading.left.title}
+                scroller={scroller}
+                content={content}
+                overlay={
+                  <>
+                    <HitOutlines
+                      view={stage.view}
+                      painter={stage.painter}
+                      hits={find.hits}
+                      current={find.current}
+                    />
+                    {withThreads && <LinkThreads {...links.threads} />}
+                    {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                  </>
+                }
+              />
+            </BeadNotesProvider>
           )}
           <AnnotateLayer
             bench={bench}
@@ -316,13 +328,19 @@ function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
   return (row) => (
     <BeadGutter row={row}>
       <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+      <BeadNoteMark row={row} />
     </BeadGutter>
   )
 }
 
 /** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
 function gutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+  return (row) => (
+    <>
+      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+      <BeadNoteMark row={row} />
+    </>
+  )
 }
 
 let keys = 0

@@ -19,6 +19,7 @@ import {
   type AlignBench,
 } from './align-commands.ts'
 import { currentCell, moveToRow, sayPlace, stepSegment } from './align-place.ts'
+import { writeBeadNote } from './note-commands.ts'
 import { selectSentence } from './reading-commands.ts'
 import { splitOrShowCaret } from './split-commands.ts'
 
@@ -79,6 +80,8 @@ export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promis
       return toggleReview(bench)
     case 'edit':
       return startEditing(bench)
+    case 'note':
+      return writeBeadNote(stage)
     case 'join':
       return joinWithNext(bench)
     case 'realign':
