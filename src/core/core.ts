@@ -9,6 +9,8 @@ import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
 import { createDoubtService } from './annotations/doubt.service.ts'
+import { createMirrorsService } from './annotations/mirrors.service.ts'
+import { createOverlapsService } from './annotations/overlaps.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
@@ -103,7 +105,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ),
     ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
-    ...annotationsHandlers(context, createAnnotationsService(context), doubt),
+    ...annotationsHandlers(context, {
+      annotations: createAnnotationsService(context),
+      doubt,
+      mirrors: createMirrorsService(context),
+      overlaps: createOverlapsService(context),
+    }),
     ...tagsHandlers(
       context,
       createTagsService(context),

@@ -4,17 +4,26 @@ import type { AreaHandlers } from '../handlers.ts'
 import { requireHighlight, type AnnotationsService } from './annotations.service.ts'
 import type { AnchorOwner } from './carried-anchors.repo.ts'
 import type { DoubtService } from './doubt.service.ts'
+import type { MirrorsService } from './mirrors.service.ts'
+import type { OverlapsService } from './overlaps.service.ts'
+
+export interface AnnotationServices {
+  readonly annotations: AnnotationsService
+  readonly doubt: DoubtService
+  readonly mirrors: MirrorsService
+  readonly overlaps: OverlapsService
+}
 
 export function annotationsHandlers(
   { store }: AreaContext,
-  service: AnnotationsService,
-  doubt: DoubtService,
+  { annotations: service, doubt, mirrors, overlaps }: AnnotationServices,
 ): AreaHandlers<'annotations'> {
   return {
     'annotations.list': (filter) => service.list(filter),
     'annotations.ids': ({ articleIds }) => service.ids(articleIds),
     'annotations.get': ({ highlightIds }) => service.get(highlightIds),
-    'annotations.create': ({ selection, color }, { origin }) => service.create(selection, color, origin),
+    'annotations.create': ({ selection, color, tagPaths }, { origin }) =>
+      service.create(selection, color, tagPaths, origin),
     'annotations.createByQuote': (request, { origin }) => service.createByQuote(request, origin),
     'annotations.recolor'({ highlightIds, color }, { origin }) {
       service.recolor(highlightIds, color, origin)
@@ -46,6 +55,15 @@ export function annotationsHandlers(
       doubt.attach(ofSpan({ highlightId, spanId }), selection, origin)
       return requireHighlight(store.read, highlightId)
     },
+    'annotations.mirror': ({ highlightId, selection }, { origin }) =>
+      mirrors.mirror(highlightId, selection, origin),
+    'annotations.unmirror'({ highlightIds }, { origin }) {
+      mirrors.unmirror(highlightIds, origin)
+      return {}
+    },
+    'annotations.split': ({ highlightId, segmentId, offset }, { origin }) =>
+      overlaps.split(highlightId, { segmentId, offset }, origin),
+    'annotations.merge': ({ highlightIds }, { origin }) => overlaps.merge(highlightIds, origin),
   }
 }
 

@@ -37,6 +37,20 @@ export function requireHighlight(db: ReadDb, id: HighlightId): Annotation {
   return annotation
 }
 
+/** The step of a command on highlights, named after the first of them. Throws `not_found`. */
+export function highlightStep(
+  db: ReadDb,
+  kind: CommandKind,
+  ids: readonly HighlightId[],
+  subject?: string,
+): WriteStep {
+  const span = ids.map((id) => requireHighlight(db, id))[0]?.spans[0]
+  return {
+    label: { kind, subject: subject ?? shorten(span?.exact ?? ''), count: ids.length },
+    scope: span === undefined ? '' : `article:${span.articleId}`,
+  }
+}
+
 export interface QuoteRequest {
   readonly articleId: ArticleId
   readonly quote: string
@@ -53,7 +67,7 @@ export interface AnnotationsService {
   /** Ids of the highlights that have a span in one of the articles. */
   ids(articleIds: readonly ArticleId[]): HighlightId[]
   get(ids: readonly HighlightId[]): Annotation[]
-  create(selection: Selection, color: Color, origin: string | null): Annotation
+  create(selection: Selection, color: Color, tagPaths: readonly string[], origin: string | null): Annotation
   createByQuote(request: QuoteRequest, origin: string | null): Annotation
   recolor(ids: readonly HighlightId[], color: Color, origin: string | null): void
   resize(id: HighlightId, spanId: SpanId, selection: Selection, origin: string | null): Annotation
@@ -63,15 +77,8 @@ export interface AnnotationsService {
 }
 
 export function createAnnotationsService({ store, now }: AreaContext): AnnotationsService {
-  /** A step about highlights, named after the first of them. */
-  function step(kind: CommandKind, ids: readonly HighlightId[], subject?: string): WriteStep {
-    const annotations = ids.map((id) => requireHighlight(store.read, id))
-    const span = annotations[0]?.spans[0]
-    return {
-      label: { kind, subject: subject ?? shorten(span?.exact ?? ''), count: ids.length },
-      scope: span === undefined ? '' : `article:${span.articleId}`,
-    }
-  }
+  const step = (kind: CommandKind, ids: readonly HighlightId[], subject?: string): WriteStep =>
+    highlightStep(store.read, kind, ids, subject)
 
   function newStep(anchor: Anchor): WriteStep {
     return {
@@ -85,6 +92,10 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
     insertHighlight(db, id, color, now())
     insertSpan(db, { id: newId<'span'>(), highlightId: id, role: 'primary', anchor })
     return id
+  }
+
+  function putTags(db: WriteDb, id: HighlightId, paths: readonly string[]): void {
+    for (const path of paths) addTagToHighlight(db, id, ensureTag(db, path, now()), now())
   }
 
   function anchorRequest({ articleId, quote, occurrence }: QuoteRequest): Anchor {
@@ -118,9 +129,13 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
 
     get: (ids) => orderAnnotations(readAnnotations(store.read, ids), []),
 
-    create(selection, color, origin) {
+    create(selection, color, tagPaths, origin) {
       const anchor = anchorSelection(store.read, selection)
-      const id = store.write({ ...newStep(anchor), origin }, (db) => insert(db, anchor, color))
+      const id = store.write({ ...newStep(anchor), origin }, (db) => {
+        const highlightId = insert(db, anchor, color)
+        putTags(db, highlightId, tagPaths)
+        return highlightId
+      })
       return requireHighlight(store.read, id)
     },
 
@@ -128,8 +143,7 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
       const anchor = anchorRequest(request)
       const id = store.write({ ...newStep(anchor), origin }, (db) => {
         const highlightId = insert(db, anchor, request.color)
-        for (const path of request.tagPaths)
-          addTagToHighlight(db, highlightId, ensureTag(db, path, now()), now())
+        putTags(db, highlightId, request.tagPaths)
         if (request.note.trim() !== '') {
           insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: request.note, at: now() })
         }
@@ -180,12 +194,13 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
   }
 }
 
-interface WriteStep {
+export interface WriteStep {
   readonly label: { readonly kind: CommandKind; readonly subject: string; readonly count: number }
   readonly scope: string
 }
 
-function requireSpan(annotation: Annotation, spanId: SpanId): Span {
+/** The span of the highlight. Throws `not_found`. */
+export function requireSpan(annotation: Annotation, spanId: SpanId): Span {
   const span = annotation.spans.find((candidate) => candidate.id === spanId)
   if (span === undefined)
     throw new DuizhaoError('not_found', 'This highlight has no such span.', { id: spanId })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command, query, type Method } from './define.ts'
 import { annotation, color, noteBody, selection, tagPath } from './schemas/annotation.ts'
-import { articleId, highlightId, spanId, tagId } from './schemas/ids.ts'
+import { articleId, highlightId, segmentId, spanId, tagId } from './schemas/ids.ts'
 import { doubtfulAnchor } from './schemas/revision.ts'
+import { offset } from './schemas/text.ts'
 
 const nothing = z.object({})
 const spans = z.array(z.object({ highlightId, spanId })).min(1)
@@ -30,7 +31,11 @@ export const annotationMethods = {
     output: z.array(annotation),
     reads: ['highlight', 'note', 'tag', 'text'],
   }),
-  'annotations.create': command({ input: z.object({ selection, color }), output: annotation }),
+  /** Highlights a selection; tags come in the same step, and those that don't exist yet are created. */
+  'annotations.create': command({
+    input: z.object({ selection, color, tagPaths: z.array(tagPath).default([]) }),
+    output: annotation,
+  }),
   /** Finds the quote in the article and highlights it; tags and note come in the same step. */
   'annotations.createByQuote': command({
     input: z.object({
@@ -79,4 +84,32 @@ export const annotationMethods = {
   'annotations.detach': command({ input: z.object({ spans }), output: nothing }),
   /** Puts a lost or moved span where a person has selected, in the article it belongs to. */
   'annotations.attach': command({ input: z.object({ highlightId, spanId, selection }), output: annotation }),
+  /**
+   * Gives a highlight its counterpart in the other article of a pair, as a second span; it takes the place of the
+   * one there was. `alignment.project` proposes where. Throws `invalid_input` where no pair holds both articles.
+   */
+  'annotations.mirror': command({ input: z.object({ highlightId, selection }), output: annotation }),
+  /** Takes the mirrors off highlights. Throws `conflict` (`nothing`) when none of them has one. */
+  'annotations.unmirror': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(1) }),
+    output: nothing,
+  }),
+  /**
+   * Makes two highlights of one, in reading order: the first keeps its id, its note and its mirror; both have the
+   * color and the tags. The offset (UTF-16 code units within the segment) goes back to a grapheme edge. Throws
+   * `invalid_input` when there would be no text on one side of it, `conflict` when the highlight is in doubt.
+   */
+  'annotations.split': command({
+    input: z.object({ highlightId, segmentId, offset }),
+    output: z.tuple([annotation, annotation]),
+  }),
+  /**
+   * Makes one highlight of several in one article: from where the first begins to where the last ends. The first of
+   * the list stays, with its color; it gets the tags of all and the notes in reading order, divided by an empty
+   * line. Mirrors in one article become one likewise; of mirrors in several, that of the first in the list stays.
+   */
+  'annotations.merge': command({
+    input: z.object({ highlightIds: z.array(highlightId).min(2) }),
+    output: annotation,
+  }),
 } as const satisfies Record<string, Method>
