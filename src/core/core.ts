@@ -40,6 +40,8 @@ import { createReaderService } from './reader/reader.service.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
 import { createSamplesService } from './samples/samples.service.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
+import { speakersHandlers } from './speakers/speakers.handlers.ts'
+import { createSpeakersService } from './speakers/speakers.service.ts'
 import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
 import { openStore } from './store/store.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
@@ -91,6 +93,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...readerHandlers(createReaderService(context)),
     ...annotationsHandlers(createAnnotationsService(context)),
     ...tagsHandlers(context, createTagsService(context)),
+    ...speakersHandlers(context, createSpeakersService(context, pool)),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),
     ...settingsHandlers(context),
