@@ -45,6 +45,8 @@ import { createReaderService } from './reader/reader.service.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
 import { createSamplesService } from './samples/samples.service.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
+import { speakersHandlers } from './speakers/speakers.handlers.ts'
+import { createSpeakersService } from './speakers/speakers.service.ts'
 import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
 import { openStore } from './store/store.ts'
 import { createCodebookService } from './tags/codebook.service.ts'
@@ -117,6 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       createMergingService(context),
       createCodebookService(context, grants, options.version),
     ),
+    ...speakersHandlers(context, createSpeakersService(context, pool)),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),
     ...settingsHandlers(context),

@@ -44,6 +44,8 @@ import {
   weighBeads,
   weighBlocks,
 } from '../../src/core/reader/rows.repo.ts'
+import { readFacing, readOutline, readSpeakersAt } from '../../src/core/speakers/outline.repo.ts'
+import { findSpeakers, listHighlightsOfSpeaker } from '../../src/core/speakers/speakers.repo.ts'
 import type { ReadDb } from '../../src/core/store/handles.ts'
 import type {
   ArticleId,
@@ -52,6 +54,7 @@ import type {
   LinkId,
   PairId,
   SegmentId,
+  SpeakerId,
   TagId,
 } from '../../src/shared/domain/ids.ts'
 import { openTestStore } from '../fixtures/open-test-store.ts'
@@ -109,6 +112,11 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'one highlight': (db) => readAnnotations(db, ['h' as HighlightId]),
   'highlights of articles': (db) => listHighlightsOfArticles(db, [article]),
   'highlights of a tag': (db) => listHighlightsOfTag(db, 't' as TagId),
+  'highlights of a speaker': (db) => listHighlightsOfSpeaker(db, 's' as SpeakerId),
+  'what is a speaker’s': (db) => findSpeakers(db, ['s' as SpeakerId]),
+  'who speaks where': (db) => readSpeakersAt(db, [article]),
+  'the outline of an article': (db) => readOutline(db, article),
+  'whose words an article faces': (db) => readFacing(db, article),
   'one article': (db) => findArticle(db, article),
   'one pair': (db) => findPair(db, pair),
   'links of a pair': (db) => listLinks(db, { pairId: pair }),

@@ -10,8 +10,10 @@ import { suggestLinks, type SuggestedLink, type SuggestLinksInput } from '../../
 import type { LanguageTag } from '../../shared/domain/article.ts'
 import type { ImportedBitext } from '../../shared/domain/imported-bitext.ts'
 import type { ImportedDocument } from '../../shared/domain/imported-document.ts'
+import type { NameEvidence } from '../../shared/domain/speaker.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
 import { carryOver, type CarriedOver, type CarryOverInput } from '../../shared/text/carry-over.ts'
+import { sameNames, type NamePair } from '../../shared/lexicon/same-name.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
 import { readBitext, type BitextInput } from '../formats/bitext/read-bitext.ts'
 import { readDocument } from '../formats/read-document.ts'
@@ -47,6 +49,8 @@ export interface TaskTypes {
   readonly project: { input: ProjectInput; output: Projection | null }
   readonly suggestLinks: { input: SuggestLinksInput; output: SuggestedLink[] }
   readonly counterparts: { input: CounterpartsInput; output: FoundCounterpart[] }
+  /** Why each pair of names may be one person's; null where nothing speaks for it. */
+  readonly sameNames: { input: readonly NamePair[]; output: (NameEvidence | null)[] }
 }
 export type TaskName = keyof TaskTypes
 
@@ -89,4 +93,5 @@ export const tasks: {
   project: (input, _progress, { lexicon }) => projectSpan(input, lexicon()),
   suggestLinks: (input, progress, { lexicon }) => suggestLinks(input, lexicon(), progress),
   counterparts: (input, progress, { lexicon }) => findCounterparts(input, lexicon(), progress),
+  sameNames: (pairs, _progress, { lexicon }) => sameNames(pairs, lexicon()),
 }

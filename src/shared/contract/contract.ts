@@ -24,6 +24,7 @@ import { job } from './schemas/job.ts'
 import { pairSummary } from './schemas/pair.ts'
 import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
 import { settings } from './schemas/settings.ts'
+import { speakerMethods } from './speaker-methods.ts'
 import { tagMethods } from './tag-methods.ts'
 import { offset, timestamp } from './schemas/text.ts'
 
@@ -132,6 +133,7 @@ export const contract = {
 
   ...annotationMethods,
   ...tagMethods,
+  ...speakerMethods,
   ...noteMethods,
 
   'history.list': query({
