@@ -31,6 +31,7 @@ function open() {
       exact: '镜子',
     },
     3,
+    [],
     null,
   )
   return {
@@ -92,7 +93,7 @@ test('a note on each kind of thing, told with what it is on', () => {
 
 test('links are kept with each save, also when undo and redo replay', () => {
   const { notes, store, articles, highlight, links, tags } = open()
-  const tag = tags.create('治理/安全', null, null)
+  const tag = tags.create('治理/安全', { color: null }, null)
   const body = `见[桥](duizhao://article/${articles.left})、[镜子](<duizhao://highlight/${highlight.id}>)。\`[x](duizhao://tag/no)\``
   const free = notes.save({ kind: 'free' }, body, 's1', null)
   const first = links()
@@ -128,7 +129,7 @@ test('links are kept with each save, also when undo and redo replay', () => {
 
 test('what is gone leaves the note as it was, and its place says so until it comes back', () => {
   const { notes, store, articles, highlight, annotations, library, tags } = open()
-  const tag = tags.create('译法', null, null)
+  const tag = tags.create('译法', { color: null }, null)
   const note = notes.save(
     { kind: 'free' },
     `[镜](duizhao://highlight/${highlight.id}) [桥](duizhao://article/${articles.left})`,
@@ -175,7 +176,7 @@ test('one stay in the editor is one step, whatever the note is on', () => {
 
 test('what `[[` offers: some of each kind, by any part of the name', () => {
   const { notes, tags, highlight, articles } = open()
-  const tag = tags.create('桥梁', null, null)
+  const tag = tags.create('桥梁', { color: null }, null)
   notes.save({ kind: 'free' }, '**桥**与镜', 's', null)
   const kinds = (query: string): string[] =>
     notes.linkTargets(query, 10).map(({ kind, label }) => `${kind} ${label}`)
