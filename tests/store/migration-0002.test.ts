@@ -68,7 +68,7 @@ describe('a library of the first release', () => {
     const store = openTestStore(folder)
     expect(store.read.value('PRAGMA user_version')).toBe(ALL_MIGRATIONS.length)
     const added: Record<string, object> = {
-      beads: { unmatched: 0, review: 0 },
+      beads: { unmatched: 0, review: 0, by_hand: 0 },
       pairs: { locked_side: null },
     }
     for (const [table, rows] of Object.entries(before)) {

@@ -116,7 +116,19 @@ describe('checking', () => {
     const counts = { oneToOne: 5, other: 1, oneSided: 2, verified: 1, uncertain: 4, review: 1 }
     expect(reviewing.counts(pairId)).toEqual({ total: 8, ...counts })
     editing.edit(pairId, { kind: 'insert', beadId: bead(1) }, null)
-    expect(reviewing.counts(pairId)).toEqual({ total: 9, ...counts, uncertain: 5 })
+    expect(reviewing.counts(pairId)).toEqual({ total: 9, ...counts })
+    store.close()
+  })
+
+  it('what a person made or marked is not uncertain: not counted, not shown, not gone to', () => {
+    const { store, pairId, reader, reviewing, editing } = open()
+    editing.edit(pairId, { kind: 'unmatch', beadId: bead(4) }, null)
+    editing.edit(pairId, { kind: 'merge-next', beadId: bead(6) }, null)
+    expect(reviewing.counts(pairId).uncertain).toBe(1)
+    const target = { kind: 'pair', pairId, filter: 'uncertain' } as const
+    expect(reader.rows(target, 0, 100).map((row) => row.bead?.id)).toEqual([bead(3)])
+    const next = { from: bead(3), filter: 'uncertain', direction: 'forward' } as const
+    expect(reviewing.next(pairId, next)).toMatchObject({ beadId: bead(3) })
     store.close()
   })
 

@@ -35,6 +35,7 @@ export function preparePair(
     confidence: chosen.unit.confidence,
     status: chosen.unit.status,
     unmatched: chosen.unit.unmatched,
+    byHand: false,
     review: false,
     note: chosen.unit.note,
   }))

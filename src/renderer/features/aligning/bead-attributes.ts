@@ -11,7 +11,7 @@ export function rowAttributes(
   const { bead } = row
   if (bead === null) return {}
   const level = levelOf(bead)
-  const uncertain = level !== 'verified' && level !== 'sure'
+  const uncertain = level !== 'verified' && level !== 'sure' && level !== 'hand'
   return {
     role: 'group',
     'aria-label': describeBead(row),

@@ -29,9 +29,9 @@ export function BeadGutter({
       {/* The row's own name tells all this to screen readers. */}
       <span className={styles['confidence']} data-level={level} aria-hidden="true">
         {level === 'verified' && '✓'}
-        {level === 'hand'
-          ? t('bead.byHandShort')
-          : bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
+        {level === 'hand' && t('bead.byHandShort')}
+        {level === 'unknown' && '–'}
+        {level !== 'hand' && bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
       </span>
       {!isOneToOne(row) && (
         <span aria-hidden="true">
