@@ -162,6 +162,19 @@ describe('checking', () => {
     store.close()
   })
 
+  it('verifies what a filter shows, and nothing between', () => {
+    const { store, pairId, reviewing } = open()
+    const verify = (choice: Parameters<typeof reviewing.verify>[1]) =>
+      reviewing.verify(pairId, choice, true, null)
+    expect(verify({ kind: 'up-to', beadId: bead(6), filter: 'uncertain' })).toBe(3)
+    const verified = store.read.all<{ id: string }>(
+      "SELECT id FROM beads WHERE status = 'verified' ORDER BY position",
+    )
+    expect(verified.map(({ id }) => id)).toEqual(['b2', 'b3', 'b4', 'b6'])
+    expect(verify({ kind: 'all', filter: 'review' })).toBe(1)
+    store.close()
+  })
+
   it('names a row that is not there', () => {
     const { store, pairId, reviewing, editing } = open()
     const none = 'none' as BeadId

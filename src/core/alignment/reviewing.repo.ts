@@ -69,8 +69,8 @@ export function findLeastSure(db: ReadDb, pairId: PairId, except: BeadId | null)
 /** Which of a pair's beads: these, all up to a position, or all. */
 export type BeadRange =
   | { readonly kind: 'beads'; readonly beadIds: readonly BeadId[] }
-  | { readonly kind: 'up-to'; readonly position: number }
-  | { readonly kind: 'all' }
+  | { readonly kind: 'up-to'; readonly position: number; readonly filter: BeadFilter }
+  | { readonly kind: 'all'; readonly filter: BeadFilter }
 
 interface Choice {
   readonly condition: string
@@ -90,11 +90,11 @@ function toVerify(pairId: PairId, range: BeadRange, verified: boolean): Choice {
       }
     case 'up-to':
       return {
-        condition: `${condition} AND position <= @position`,
+        condition: `${condition} AND position <= @position AND ${beadCondition(range.filter, 'beads')}`,
         params: { ...params, position: range.position },
       }
     case 'all':
-      return { condition, params }
+      return { condition: `${condition} AND ${beadCondition(range.filter, 'beads')}`, params }
   }
 }
 

@@ -21,11 +21,11 @@ import {
   type BeadRange,
 } from './reviewing.repo.ts'
 
-/** Which beads a person verifies, or takes back. */
+/** Which beads a person verifies, or takes back; with a filter, only those that it lets through. */
 export type BeadChoice =
   | { readonly kind: 'beads'; readonly beadIds: readonly BeadId[] }
-  | { readonly kind: 'up-to'; readonly beadId: BeadId }
-  | { readonly kind: 'all' }
+  | { readonly kind: 'up-to'; readonly beadId: BeadId; readonly filter?: BeadFilter }
+  | { readonly kind: 'all'; readonly filter?: BeadFilter }
 
 export interface NextQuery {
   readonly from: BeadId | null
@@ -57,9 +57,13 @@ export function createReviewingService({ store, now }: AreaContext): ReviewingSe
         for (const id of choice.beadIds) requireBeadPosition(store.read, pairId, id)
         return choice
       case 'up-to':
-        return { kind: 'up-to', position: requireBeadPosition(store.read, pairId, choice.beadId) }
+        return {
+          kind: 'up-to',
+          position: requireBeadPosition(store.read, pairId, choice.beadId),
+          filter: choice.filter ?? 'all',
+        }
       case 'all':
-        return choice
+        return { kind: 'all', filter: choice.filter ?? 'all' }
     }
   }
 

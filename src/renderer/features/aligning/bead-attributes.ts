@@ -7,6 +7,8 @@ import { describeBead } from './describe-bead.ts'
 /** What the layer's style sheet and screen readers read on a row. Nothing on a row that is no bead. */
 export function rowAttributes(
   row: Row,
+  /** How many beads a filter has left out before it. */
+  hidden: number,
 ): Record<`data-${string}` | `aria-${string}` | 'role', string> | object {
   const { bead } = row
   if (bead === null) return {}
@@ -18,6 +20,7 @@ export function rowAttributes(
     'data-bead': bead.id,
     'data-level': level,
     ...(uncertain ? { 'data-uncertain': '' } : {}),
+    ...(hidden > 0 ? { 'data-hidden-before': String(hidden) } : {}),
   }
 }
 

@@ -51,6 +51,7 @@ import { createTurn } from './turn.ts'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
 import { useDesk } from './use-desk.ts'
+import { useKeepCurrent } from './use-keep-current.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
 import type { Prepared } from './use-prepared.ts'
@@ -135,6 +136,7 @@ export function ReaderRoom({
   useCounterpartPaint(stage, content)
   useTextClicks(bench, content)
   useRemember(stage, target)
+  useKeepCurrent(stage, scroller)
   useAlignKeys({
     bench: align.bench,
     on: align.on,
