@@ -109,14 +109,16 @@ export function createReviewingService({ store, now }: AreaContext): ReviewingSe
     review(pairId, beadId, review, origin) {
       requirePairOutline(store.read, pairId)
       const position = requireBeadPosition(store.read, pairId, beadId)
-      const label = { kind: 'bead.review', subject: textOf(store.read, pairId, position), count: 1 } as const
+      const kind = review ? 'bead.review' : 'bead.unflag'
+      const label = { kind, subject: textOf(store.read, pairId, position), count: 1 } as const
       store.write({ label, scope: `pair:${pairId}`, origin }, (db) => setReview(db, beadId, review))
     },
 
     lock(pairId, side, origin) {
       const { leftTitle, rightTitle, lockedSide } = requirePairOutline(store.read, pairId)
       if (side === lockedSide) return
-      const label = { kind: 'pair.lock', subject: `${leftTitle} ⇄ ${rightTitle}`, count: 1 } as const
+      const kind = side === null ? 'pair.unlock' : 'pair.lock'
+      const label = { kind, subject: `${leftTitle} ⇄ ${rightTitle}`, count: 1 } as const
       store.write({ label, scope: `pair:${pairId}`, origin }, (db) => setPairLock(db, pairId, side, now()))
     },
   }
