@@ -96,6 +96,9 @@ test('the counterpart of a selection is found in the library, and jumped to', as
   const passage = page.locator('[data-segment]').filter({ hasText: 'buried by an avalanche' })
   await expect(passage).toBeInViewport()
   await expect(page).toHaveURL(/#\/article\//u)
+  await expect
+    .poll(async () => (await painted(page, 'link-shown')).join())
+    .toContain('buried by an avalanche')
   await expect(page.getByRole('banner').getByRole('heading')).toHaveText('A Bridge and a Mirror')
 })
 

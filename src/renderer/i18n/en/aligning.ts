@@ -114,6 +114,7 @@ export const aligning: Mirror<typeof source> = {
     nextUncertain: 'Next uncertain bead',
     previousUncertain: 'Previous uncertain bead',
     nextNotOneToOne: 'Next that is not 1–1',
+    nextNotOneToOneUnchosen: 'Next that is not 1–1 (with nothing selected)',
     nextUnverified: 'Next that is not verified',
     lowest: 'Lowest confidence',
     down: 'Next bead',

@@ -108,6 +108,7 @@ export const aligning = {
     nextUncertain: '下一个存疑',
     previousUncertain: '上一个存疑',
     nextNotOneToOne: '下一个非 1–1',
+    nextNotOneToOneUnchosen: '下一个非 1–1（没有选中时）',
     nextUnverified: '下一个未核对',
     lowest: '可信度最低的',
     down: '下一单元',

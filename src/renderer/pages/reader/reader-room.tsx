@@ -133,7 +133,7 @@ export function ReaderRoom({
   })
 
   useAnnotationPaint(stage, annotations)
-  useCounterpartPaint(stage, content)
+  useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
   useRemember(stage, target)
   useKeepCurrent(stage, scroller)
@@ -262,6 +262,7 @@ export function ReaderRoom({
               <SidePanel drawer={drawer} onClose={leavePanel}>
                 <RoomPanel
                   opened={opened}
+                  articleIds={[reading.left.id, ...(reading.right === null ? [] : [reading.right.id])]}
                   panel={links.panel}
                   onShow={links.goTo}
                   onLeave={leavePanel}
@@ -271,7 +272,13 @@ export function ReaderRoom({
             )
           }
         >
-          <AlignHead opened={opened} source={stage.source} align={align} sides={order} />
+          <AlignHead
+            opened={opened}
+            source={stage.source}
+            align={align}
+            sides={order}
+            onSuggest={links.findSuggestions}
+          />
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
