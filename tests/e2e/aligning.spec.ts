@@ -102,7 +102,8 @@ test('aligns, mends, verifies, realigns, undoes, redoes and hands on with the ke
   const inWords = async (from: Pick<App, 'call'>, of: PairSummary): Promise<unknown> =>
     (await allRows(from, { kind: 'pair', pairId: of.id })).map(({ bead, left, right }) => ({
       status: bead?.status,
-      confidence: bead?.confidence,
+      // Files hold four places.
+      confidence: Math.floor((bead?.confidence ?? 0) * 1e4 + 1e-6) / 1e4,
       left: left.flatMap(({ segments }) => segments.map(({ text }) => text)),
       right: right.flatMap(({ segments }) => segments.map(({ text }) => text)),
     }))
@@ -429,6 +430,116 @@ test('in a filter, only what is shown is verified, and hidden beads are left alo
   await expect.poll(counts).toBe(0)
 })
 
+test('nothing at the top is out of reach, however wide the window and whatever the filter', async ({
+  page,
+  app,
+}) => {
+  test.slow()
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  const title = 'A Title That Goes On and On, as Titles of Reports and of the Annexes of Reports Do'
+  for (const { id } of [pair.left, pair.right])
+    await app.call('articles.update', { articleId: id, patch: { title } })
+  await page.keyboard.press('a')
+  await page.getByRole('combobox', { name: 'Which beads to show' }).click()
+  await page.getByRole('option', { name: 'Uncertain' }).click()
+  const bar = page.getByRole('toolbar', { name: 'Aligning tools' })
+  for (const width of [700, 800, 901, 1000, 1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 700 })
+    for (const panel of width > 900 ? [true, false] : [false]) {
+      const shown = page.getByRole('complementary', { name: 'Highlights & notes' })
+      if ((await shown.isVisible()) !== panel) await page.keyboard.press('Control+Backslash')
+      await expect(shown).toBeVisible({ visible: panel })
+      for (const place of [page.getByRole('banner'), bar]) {
+        await expect
+          .poll(() => place.evaluate(outOfReach), { message: `${width}, panel ${panel}` })
+          .toEqual([])
+      }
+      if (width >= 1280) expect((await bar.boundingBox())?.height).toBeLessThan(42)
+    }
+  }
+})
+
+test('a right click on a bead offers what its menu does; history says which it was', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await page.locator('[data-row="3"] [data-side="right"] [data-segment]').first().click({ button: 'right' })
+  const menu = page.getByRole('menu')
+  await expect(menu).toBeVisible()
+  await expect(current(page)).toHaveAttribute('data-row', '3')
+  await menu.getByRole('menuitem', { name: /Flag for review/u }).click()
+  await expect(page.locator('[data-row="3"]')).toContainText('⚑')
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="3"]')).not.toContainText('⚑')
+  const kinds = (await app.call('history.list', {})).map(({ label }) => label.kind)
+  expect(kinds.slice(0, 2)).toEqual(['bead.unflag', 'bead.review'])
+})
+
+test('what was undone out of sight can be gone to; the offer to redo goes with the next step', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await goToRow(page, 1)
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="1"]')).toContainText('⚑')
+  await page.keyboard.press('End')
+  await expect(page.locator('[data-row="1"]')).not.toBeInViewport()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await expect(page.locator('[data-row="1"]')).toBeInViewport()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('r')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="0"]')).toContainText('⚑')
+  await expect(page.getByRole('button', { name: 'Redo' })).toHaveCount(0)
+})
+
+test('crossed sentences: threads begin at them and cover no figure; one tints only the other', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await goToRow(page, 3)
+  await page.keyboard.press('x')
+  const threads = page.locator('svg g path:first-child')
+  await expect(threads).toHaveCount(2)
+  const covered = (): Promise<number> =>
+    page.evaluate(() => {
+      const figures = [...document.querySelectorAll('[data-row="3"] [data-figures] > *')].map((each) =>
+        each.getBoundingClientRect(),
+      )
+      let hits = 0
+      for (const path of document.querySelectorAll<SVGPathElement>('svg g path')) {
+        const matrix = path.getScreenCTM()
+        for (let at = 0; matrix !== null && at < path.getTotalLength(); at += 1) {
+          const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
+          if (figures.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)) hits += 1
+        }
+      }
+      return hits
+    })
+  await expect.poll(covered).toBe(0)
+  const row = page.locator('[data-row="3"]')
+  await row.locator('[data-side="left"] [data-segment]').first().hover()
+  const other = await row.locator('[data-side="right"] [data-segment]').last().textContent()
+  await expect.poll(() => painted(page, 'counterpart')).toEqual([other])
+})
+
 test('a pair whose languages are said the wrong way round is found out, and set right', async ({
   page,
   app,
@@ -482,6 +593,21 @@ test('the layer has no faults that axe finds, in the light and in the dark', asy
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   expect.soft(await violations(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([])
 })
+
+/** Names of what a person can press in a bar and can't get at: out of its frame, or under something else. */
+function outOfReach(bar: Element): string[] {
+  const frame = bar.getBoundingClientRect()
+  const controls = [...bar.querySelectorAll<HTMLElement>('button, input, [role="radio"]')]
+  return controls.flatMap((control) => {
+    const box = control.getBoundingClientRect()
+    if (box.width === 0 || getComputedStyle(control).visibility === 'hidden') return []
+    if (control.closest('[aria-hidden="true"]') !== null) return []
+    const inside = box.left >= frame.left - 1 && box.right <= Math.min(frame.right, window.innerWidth) + 1
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    const free = top !== null && (control.contains(top) || top.contains(control))
+    return inside && free ? [] : [control.getAttribute('aria-label') ?? control.textContent]
+  })
+}
 
 function current(page: Page) {
   return page.locator('[data-row][aria-current="true"]')

@@ -113,6 +113,7 @@ export async function verifyMany(bench: AlignBench, which: 'up-to' | 'all'): Pro
   const title = getT('aligning')('said.verifiedTo', { count: answer.count })
   showToast({
     id: STEP_TOAST,
+    untilNextStep: true,
     title,
     ...(answer.count > 0 && { action: { label: getT('shell')('action.undo'), run: () => undoLast() } }),
   })
