@@ -71,7 +71,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
         />
       </span>
       <span className={styles['spring']} />
-      <Button small tone="quiet" onClick={desk.showSuggestions}>
+      <Button small tone="quiet" className={styles['links']} onClick={desk.showSuggestions}>
         {t('action.suggestions')}
       </Button>
       <Button small tone="quiet" onClick={() => desk.setOn(false)}>

@@ -17,11 +17,11 @@ const ROUND = 4
 /**
  * The line of a thread, as an SVG path. Between two columns it runs under the line of its sentence to the gutter,
  * along the gutter's edge, and across at `crossing`, where no figure stands. In one column (both ends at the same
- * edge) it is a bow to the left, deeper the longer it is.
+ * edge) it is a flat bow to the left, between the text and the figures.
  */
 export function threadPath(from: ThreadEnd, to: ThreadEnd, crossing: number): string {
   if (Math.abs(from.lane - to.lane) < 4) {
-    const depth = Math.min(14, 6 + Math.abs(to.y - from.y) / 60)
+    const depth = Math.min(6, 3 + Math.abs(to.y - from.y) / 60)
     const x = Math.min(from.lane, to.lane) - depth
     const [start, goal] = [
       { x: from.lane, y: from.y },
