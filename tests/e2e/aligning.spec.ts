@@ -526,7 +526,8 @@ test('crossed sentences: threads begin at them and cover no figure; one tints on
       let hits = 0
       for (const path of document.querySelectorAll<SVGPathElement>('svg g path')) {
         const matrix = path.getScreenCTM()
-        for (let at = 0; matrix !== null && at < path.getTotalLength(); at += 1) {
+        if (matrix === null) continue
+        for (let at = 0; at < path.getTotalLength(); at += 1) {
           const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
           if (figures.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)) hits += 1
         }

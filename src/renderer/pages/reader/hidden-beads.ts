@@ -47,9 +47,10 @@ export function needsHidden(stage: Stage, id: AlignActionId, row: Row): boolean 
 /** Whether a filter hides beads between two rows. */
 export function hasGap(stage: Stage, one: number, other: number): boolean {
   if (filterOf(stage) === 'all') return false
-  const [first, last] = [stage.source.row(Math.min(one, other)), stage.source.row(Math.max(one, other))]
-  if (first?.bead == null || last?.bead == null) return true
-  return last.bead.number - first.bead.number !== last.index - first.index
+  const numberAt = (index: number): number | undefined => stage.source.row(index)?.bead?.number
+  const [first, last] = [numberAt(Math.min(one, other)), numberAt(Math.max(one, other))]
+  if (first === undefined || last === undefined) return true
+  return last - first !== Math.abs(one - other)
 }
 
 /** Whether a filter hides beads between two segments. */
