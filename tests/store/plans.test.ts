@@ -98,7 +98,8 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'the next bead of a kind': (db) =>
     findNextBead(db, pair, 'not-one-to-one', { position: 1024, direction: 'forward' }),
   'the least sure bead': (db) => findLeastSure(db, pair, null),
-  'how many beads to verify': (db) => countToVerify(db, pair, { kind: 'up-to', position: 1024 }, true),
+  'how many beads to verify': (db) =>
+    countToVerify(db, pair, { kind: 'up-to', position: 1024, filter: 'all' }, true),
   'a pair’s outline': (db) => findPairOutline(db, pair),
   'the lock of an article': (db) => findLockOf(db, article),
   'a segment’s own row': (db) => readSegment(db, segment),

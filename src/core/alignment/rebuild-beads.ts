@@ -65,6 +65,7 @@ function beadOf(id: BeadId, side: Side, segmentId: SegmentId): Bead {
     right: side === 'right' ? [segmentId] : [],
     confidence: null,
     status: 'auto',
+    byHand: false,
     unmatched: false,
     review: false,
   }

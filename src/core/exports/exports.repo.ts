@@ -152,9 +152,10 @@ function readBlocks(db: ReadDb, list: readonly string[]): Map<ArticleId, Block[]
   return blocks
 }
 
-interface BeadRow extends Omit<Bead, 'left' | 'right' | 'unmatched' | 'review'> {
+interface BeadRow extends Omit<Bead, 'left' | 'right' | 'unmatched' | 'byHand' | 'review'> {
   readonly pairId: PairId
   readonly unmatched: 0 | 1
+  readonly byHand: 0 | 1
   readonly review: 0 | 1
 }
 
@@ -173,12 +174,14 @@ function readBeads(db: ReadDb, pairs: readonly ExportPair[]): ExportPair[] {
   }
   const beads = new Map<PairId, Bead[]>()
   const beadRows = db.all<BeadRow>(
-    `SELECT id, pair_id AS pairId, confidence, status, unmatched, review FROM beads WHERE pair_id ${WITHIN} ORDER BY position, id`,
+    `SELECT id, pair_id AS pairId, confidence, status, unmatched, by_hand AS byHand, review FROM beads
+     WHERE pair_id ${WITHIN} ORDER BY position, id`,
     list,
   )
-  for (const { pairId, unmatched, review, ...bead } of beadRows) {
+  for (const { pairId, unmatched, byHand, review, ...bead } of beadRows) {
     const own = sides.get(bead.id) ?? { left: [], right: [] }
-    append(beads, pairId, { ...bead, ...own, unmatched: unmatched === 1, review: review === 1 })
+    const marks = { unmatched: unmatched === 1, byHand: byHand === 1, review: review === 1 }
+    append(beads, pairId, { ...bead, ...own, ...marks })
   }
   return pairs.map((pair) => ({ ...pair, beads: beads.get(pair.id) ?? [] }))
 }

@@ -142,7 +142,14 @@ export const contract = {
     reads: ['history'],
   }),
   /** Takes the last step back; null when there is none. */
-  'history.undo': command({ input: nothing, output: z.object({ undone: historyEntry.nullable() }) }),
+  'history.undo': command({
+    input: nothing,
+    output: z.object({
+      undone: historyEntry.nullable(),
+      /** Where in the text it was; null where it was in none. */
+      segmentId: segmentId.nullable(),
+    }),
+  }),
   'history.redo': command({ input: nothing, output: z.object({ redone: historyEntry.nullable() }) }),
 
   'settings.get': query({ input: nothing, output: settings, reads: ['setting'] }),

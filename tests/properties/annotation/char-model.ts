@@ -70,7 +70,8 @@ export function carrySpan(
   const own = new Set(span.covered)
   const kept = span.covered.filter((character) => there.has(character))
   const [first, last] = [kept[0], kept.at(-1)]
-  const lostEdge = !there.has(span.covered[0] ?? '') || !there.has(span.covered.at(-1) ?? '')
+  const edges = [span.covered[0] ?? '', span.covered.at(-1) ?? '', ...span.doubtful]
+  const lostEdge = edges.some((character) => was.has(character) && !there.has(character))
   const added = after.filter((character) => !was.has(character))
   const doubtful = lostEdge && added.length > 0 ? new Set([...span.doubtful, ...added]) : span.doubtful
   const touched = span.touched || isWhole || kept.length < span.covered.length

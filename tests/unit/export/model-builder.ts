@@ -82,6 +82,7 @@ export function buildModel(spec: ModelSpec): ExportModel {
         confidence: 0.9,
         status: 'auto' as const,
         unmatched: false,
+        byHand: false,
         review: false,
       })),
     })),

@@ -6,6 +6,8 @@ import { updateSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { PaletteEntry } from './find-entries.ts'
 
+/** What one may look for who wants an export. */
+const FORMATS = 'export markdown md tmx xliff xlf tsv csv excel xlsx word docx html json ladder hunalign'
 const THEMES = ['system', 'light', 'sepia', 'dark'] as const
 
 /** Commands that have no key. */
@@ -17,7 +19,14 @@ export function useOwnCommands(): readonly PaletteEntry[] {
   const route = useRoute()
   const here = route.name === 'reader' ? route.target : null
   return useMemo(() => {
-    const command = (id: string, label: string, detail: string, run: () => void): PaletteEntry => ({
+    const command = (
+      id: string,
+      label: string,
+      detail: string,
+      run: () => void,
+      keywords = '',
+    ): PaletteEntry => ({
+      keywords,
       kind: 'command',
       id,
       label,
@@ -35,12 +44,20 @@ export function useOwnCommands(): readonly PaletteEntry[] {
       ...(here === null
         ? []
         : [
-            command('export-here', t('commands.exportHere'), '', () =>
-              navigate({ name: 'export', scope: here }),
+            command(
+              'export-here',
+              t('commands.exportHere'),
+              '',
+              () => navigate({ name: 'export', scope: here }),
+              FORMATS,
             ),
           ]),
-      command('export-library', library('exportAll'), library('title'), () =>
-        navigate({ name: 'export', scope: { kind: 'library' } }),
+      command(
+        'export-library',
+        library('exportAll'),
+        library('title'),
+        () => navigate({ name: 'export', scope: { kind: 'library' } }),
+        FORMATS,
       ),
       ...THEMES.map((theme) =>
         command(

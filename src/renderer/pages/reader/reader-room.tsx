@@ -54,6 +54,7 @@ import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
+import { useKeepCurrent } from './use-keep-current.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
 import type { Prepared } from './use-prepared.ts'
@@ -136,9 +137,10 @@ export function ReaderRoom({
   })
 
   useAnnotationPaint(stage, annotations)
-  useCounterpartPaint(stage, content)
+  useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
   useRemember(stage, target)
+  useKeepCurrent(stage, scroller)
   useAlignKeys({
     bench: align.bench,
     on: align.on,
@@ -270,6 +272,7 @@ export function ReaderRoom({
               <SidePanel drawer={drawer} onClose={leavePanel}>
                 <RoomPanel
                   opened={opened}
+                  articleIds={[reading.left.id, ...(reading.right === null ? [] : [reading.right.id])]}
                   panel={links.panel}
                   onShow={links.goTo}
                   onLeave={leavePanel}
@@ -279,7 +282,13 @@ export function ReaderRoom({
             )
           }
         >
-          <AlignHead opened={opened} source={stage.source} align={align} sides={order} />
+          <AlignHead
+            opened={opened}
+            source={stage.source}
+            align={align}
+            sides={order}
+            onSuggest={links.findSuggestions}
+          />
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
