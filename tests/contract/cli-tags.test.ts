@@ -2,10 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tempFolder } from '../fixtures/temp-folder.ts'
-import { duizhao, duizhaoJson } from './cli-process.ts'
-
-/** Each command is a process of its own, and there are many. Milliseconds. */
-const LONG = 120_000
+import { duizhao, duizhaoJson } from './cli-here.ts'
 
 interface TagFacts {
   readonly id: string
@@ -100,7 +97,7 @@ test('tags lists, adds, moves, merges, renames and removes; one history takes it
   expect(await duizhaoJson(path, 'annotations')).toEqual([])
   for (let step = 0; step < 6; step += 1) await duizhao(path, 'undo')
   expect(await paths(path)).toEqual(before)
-}, LONG)
+})
 
 test('says what is wrong with a tag, a place, a name and an option, and changes nothing', async () => {
   const path = await library()
@@ -129,7 +126,7 @@ test('says what is wrong with a tag, a place, a name and an option, and changes 
     expect(ended.stderr).toMatch(/^duizhao: [^\n]+/u)
   }
   expect(await paths(path)).toEqual(before)
-}, LONG)
+})
 
 test('tags export and import bring the codebook into another library, and do nothing twice', async () => {
   const [path, other] = [await library(), join(tempFolder(), 'library')]
@@ -172,4 +169,4 @@ test('tags export and import bring the codebook into another library, and do not
   await duizhao(other, 'undo')
   expect(await duizhaoJson(other, 'tags', 'list')).toEqual([])
   expect(existsSync(`${qdc}.unfinished`)).toBe(false)
-}, LONG)
+})

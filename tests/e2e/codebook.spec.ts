@@ -190,7 +190,7 @@ test('a codebook goes out as a file and into another library, after a look at wh
     await chooser.setFiles([{ name, mimeType: 'application/xml', buffer }])
   }
   await bring('bad.qdc', Buffer.from('<svg/>'))
-  await expect(other.getByText('It is XML, but no codebook of REFI-QDA.')).toBeVisible()
+  await expect(other.getByText('It is XML, but no codebook of REFI-QDA.').first()).toBeVisible()
   await other.keyboard.press('Escape')
   await bring('codebook.qdc', content)
   await other
@@ -276,6 +276,8 @@ test('through an input method a name is taken once, and no key of it acts', asyn
 })
 
 test('no violations on the screen and in its dialogs, light and dark', async ({ page, app }) => {
+  // Axe takes its time, fourteen times.
+  test.slow()
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await goTo(page, '#/annotations/codebook')
   await expect(page.getByRole('heading', { name: 'No tags yet' })).toBeVisible()
@@ -327,12 +329,16 @@ async function pressComposing(page: Page, key: string): Promise<void> {
   )
 }
 
+/** All rules in the light, and in the dark those that depend on colors. */
 async function noViolations(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
     const found = await new AxeBuilder({ page })
-      .options({ resultTypes: ['violations'] })
+      .options({
+        resultTypes: ['violations'],
+        ...(colorScheme === 'dark' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+      })
       .setLegacyMode(true)
       .analyze()
     const told = found.violations.flatMap(({ id, nodes }) =>

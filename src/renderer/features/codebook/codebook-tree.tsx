@@ -90,6 +90,7 @@ export function CodebookTree({ tags, rows, actions, onOpenDetail }: CodebookTree
         ref={tree}
         id={TREE_ID}
         role="treegrid"
+        tabIndex={-1}
         aria-label={t('tree.label')}
         aria-describedby={`${TREE_ID}-hint`}
         className={styles['tree']}

@@ -51,6 +51,8 @@ export function RemoveDialog({ tag, tags, next, actions, onClose }: RemoveDialog
             hint: t('remove.deleteHint', { count: data.noteCount }),
           },
         ]
+  // It opens with its numbers: what has the focus first is the first choice.
+  if (isCarried && data === undefined) return null
   return (
     <Dialog
       open
@@ -66,7 +68,6 @@ export function RemoveDialog({ tag, tags, next, actions, onClose }: RemoveDialog
           </Button>
           <Button
             tone="danger"
-            disabled={isCarried && data === undefined}
             onClick={() => {
               actions.remove(tag, fate, next)
               onClose()

@@ -1,11 +1,9 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
-import { TAG_TEXT_LENGTH, tidyTagText } from '../../../shared/domain/tag-path.ts'
+import { TAG_TEXT_LENGTH } from '../../../shared/domain/tag-path.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { TagTextSaver } from './tag-text-saver.ts'
 import styles from './tag-text.module.css'
-
-/** Milliseconds from a key to the save of what it typed. */
-const DELAY = 300
 
 export interface TagTextProps {
   readonly tag: Tag
@@ -16,38 +14,23 @@ export interface TagTextProps {
   readonly onSaved: () => void
 }
 
-/** A text of a tag, saved while it is typed; what is typed from coming to going is one step. */
+/** A text of a tag, saved while it is typed; what is typed from coming to going is one step. To be keyed by the tag. */
 export function TagText({ tag, field, label, placeholder, onSaved }: TagTextProps): ReactNode {
   const id = useId()
   const { mutateAsync: update } = useCommand('tags.update')
   // What is in the field while it has the focus; else it shows what the library has.
   const [typed, setTyped] = useState<string | null>(null)
-  const visit = useRef({ session: '', saved: tag[field], hasSaved: false })
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-
-  const save = useEffectEvent(async (text: string): Promise<void> => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
-    const tidy = tidyTagText(text)
-    if (tidy === visit.current.saved) return
-    visit.current.saved = tidy
-    visit.current.hasSaved = true
-    await update({ tagId: tag.id, [field]: tidy, session: visit.current.session }).catch(() => {
-      // The failure is told; the next key tries again.
-      visit.current.saved = tag[field]
-    })
-  })
-  const leave = useEffectEvent(() => {
-    if (typed !== null) void save(typed)
-  })
+  const [saver] = useState(
+    () => new TagTextSaver((text, session) => update({ tagId: tag.id, [field]: text, session })),
+  )
   useEffect(() => {
-    const flush = (): void => leave()
+    const flush = (): void => void saver.flush()
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
       flush()
     }
-  }, [])
+  }, [saver])
 
   return (
     <div className={styles['field']}>
@@ -62,19 +45,16 @@ export function TagText({ tag, field, label, placeholder, onSaved }: TagTextProp
         placeholder={placeholder}
         spellCheck={false}
         value={typed ?? tag[field]}
-        onFocus={() => {
-          visit.current = { session: crypto.randomUUID(), saved: tag[field], hasSaved: false }
-        }}
+        onFocus={() => saver.begin(tag[field])}
         onChange={(event) => {
-          const text = event.currentTarget.value
-          setTyped(text)
-          timer.current ??= setTimeout(() => leave(), DELAY)
+          setTyped(event.currentTarget.value)
+          saver.change(event.currentTarget.value)
         }}
         onBlur={() => {
           if (typed === null) return
-          void save(typed).then(() => {
+          void saver.flush().then((hasSaved) => {
             setTyped(null)
-            if (visit.current.hasSaved) onSaved()
+            if (hasSaved) onSaved()
           })
         }}
       />

@@ -26,7 +26,7 @@ export interface CodebookActions {
   /** Where a tag of that name is there already, the merge of the two is offered. */
   readonly move: (tag: Tag, parent: Tag | null) => void
   readonly merge: (tag: Tag, into: Tag) => void
-  readonly remove: (tag: Tag, highlights: Fate, next: TagId | null) => void
+  readonly remove: (tag: Tag, highlights: Fate, nextId: TagId | null) => void
   /** Says in a toast what was done, with a way back. */
   readonly tell: (title: string) => void
   readonly save: (format: 'qdc' | 'csv') => void
@@ -96,10 +96,10 @@ export function useCodebookActions(): CodebookActions {
             return t('told.merged', { from: tag.path, into: merged.path })
           }),
         ),
-      remove: (tag, highlights, next) =>
+      remove: (tag, highlights, nextId) =>
         told(
           remove({ tagId: tag.id, highlights }).then(() => {
-            focusTag(next)
+            focusTag(nextId)
             return t('told.removed', { path: tag.path })
           }),
         ),
