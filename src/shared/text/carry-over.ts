@@ -2,9 +2,17 @@ import type { Anchor, AnchorPart } from '../domain/anchor.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
+import { foldUnits } from './fold-units.ts'
 import type { TextRange } from './graphemes.ts'
 import { matchLines, type LineMatch } from './match-segments.ts'
-import { findAgain, isCertain, moveThroughChanges, rangeOf, type MovedAnchor } from './move-anchor.ts'
+import {
+  findAgain,
+  isCertain,
+  moveOffsets,
+  moveThroughChanges,
+  rangeOf,
+  type MovedAnchor,
+} from './move-anchor.ts'
 import { changesNear, passageBetween, type Passage } from './text-passage.ts'
 
 /** What is to be carried from one state of an article to another that nobody wrote down the way to. */
@@ -42,7 +50,7 @@ const TELLING_QUOTE = 16
  * width folded. Pure, and close to linear in the text.
  *
  * An anchor is `ok` where at least half of its text is still there in its place, or went along with a whole moved
- * line; `moved` where less is, where an edge is unsure, or where it was found again elsewhere; else `lost`.
+ * line; `moved` where less is, where the moved line was edited, where an edge is unsure, or where it was found again elsewhere; else `lost`.
  */
 export function carryOver(input: CarryOverInput): CarriedOver {
   const { before, anchors } = input
@@ -136,22 +144,25 @@ class Carrier {
 
   /** With its lines, which were moved as whole ones and stand in one run again. */
   #goAlong(anchor: Anchor): MovedAnchor | null {
-    const parts = anchor.parts.flatMap((part): AnchorPart[] => {
-      const segmentId = this.#moved.get(part.segmentId)
-      const [from, to] = [
-        this.#oldIndex.segmentText(part.segmentId) ?? '',
-        this.#newIndex.segmentText(segmentId ?? part.segmentId) ?? '',
-      ]
-      if (segmentId === undefined) return []
-      // The two may differ in the white space around them.
-      const shift = indent(to) - indent(from)
-      const start = Math.max(0, part.start + shift)
-      return [{ segmentId, start, end: Math.min(to.length, part.end + shift) }]
-    })
+    const went = anchor.parts.flatMap((part) => this.#partGoesAlong(part) ?? [])
+    const parts = went.map(({ part }) => part)
     const numbers = parts.map((part) => this.#newIndex.segmentNumber(part.segmentId) ?? 0)
     const isRun = numbers.every((number, place) => place === 0 || number === (numbers[place - 1] ?? 0) + 1)
     const again = this.#anchorBetween(isRun ? parts : parts.slice(0, 1))
-    return again === null ? null : { anchor: again, state: isRun ? 'ok' : 'moved' }
+    if (again === null) return null
+    const isWhole = isRun && parts.length === anchor.parts.length && went.every(({ isSame }) => isSame)
+    return { anchor: again, state: isWhole ? 'ok' : 'moved' }
+  }
+
+  /** Null when nothing of it is left in the line. */
+  #partGoesAlong(part: AnchorPart): { readonly part: AnchorPart; readonly isSame: boolean } | null {
+    const segmentId = this.#moved.get(part.segmentId)
+    if (segmentId === undefined) return null
+    const from = foldUnits(this.#oldIndex.segmentText(part.segmentId) ?? '')
+    const to = foldUnits(this.#newIndex.segmentText(segmentId) ?? '')
+    const { start, end, collapsed } = moveOffsets(from, to, part)
+    // White space around a line is no part of it.
+    return collapsed ? null : { part: { segmentId, start, end }, isSame: from.trim() === to.trim() }
   }
 
   /** From the first part's beginning to the last one's end, in the whole new text. */
@@ -239,7 +250,3 @@ class Carrier {
 }
 
 const NOWHERE: Anchor = { articleId: '' as Anchor['articleId'], parts: [], exact: '', prefix: '', suffix: '' }
-
-function indent(text: string): number {
-  return text.length - text.trimStart().length
-}
