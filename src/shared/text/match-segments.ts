@@ -2,8 +2,9 @@ import { foldUnits } from './fold-units.ts'
 import { sameLines } from './same-lines.ts'
 import { SimilarLines } from './similar-lines.ts'
 
-/** A line shorter than this says little about where it went, in code units. */
+/** A line shorter than this says little about where it went, in code units: after an edit, and if it is the same. */
 const TELLING_LINE = 8
+const TELLING_SAME_LINE = 2
 
 /**
  * How a new line continues an old one. `same`: it reads the same (but for case, width and white space around it) and
@@ -88,7 +89,7 @@ function matchMoved(
   for (const [code, fresh] of newPlaces) {
     const old = oldPlaces.get(code)
     if (fresh === null || old === undefined || old === null) continue
-    if ((oldKeys[old]?.length ?? 0) < TELLING_LINE || !match(old, fresh)) continue
+    if ((oldKeys[old]?.length ?? 0) < TELLING_SAME_LINE || !match(old, fresh)) continue
     for (const way of [-1, 1]) {
       let [nextOld, nextNew] = [old + way, fresh + way]
       while (match(nextOld, nextNew)) {

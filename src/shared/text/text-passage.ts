@@ -8,8 +8,8 @@ import { changesBetween, type Replacement, type TextChange } from './text-change
 /** Edited lines are compared one with one where there are more code units than this between lines that are the same. */
 const COMPARED_AS_ONE = 1_000
 
-/** A line is compared with one other only if they differ in length by no more than this share: none is joined to it. */
-const LIKE_LENGTH = 0.75
+/** So many code units must be the same on either side of a border between lines for it to be the same border. */
+const BORDER = 4
 
 /** Letters compared with letters in all (the sum of the squares of the stretches' lengths): beyond, only short stretches. */
 const MOST_COMPARED = 500_000_000
@@ -105,18 +105,23 @@ class PassageDifference {
       return
     }
     let [old, fresh] = [oldFrom, newFrom]
-    for (const pair of pairs) {
-      const lengths = [
-        this.#length(this.#old, pair.old, pair.old + 1),
-        this.#length(this.#new, pair.new, pair.new + 1),
-      ]
-      if (Math.min(...lengths) < LIKE_LENGTH * Math.max(...lengths)) continue
-      this.#compare(old, pair.old, fresh, pair.new)
-      this.#compare(pair.old, pair.old + 1, pair.new, pair.new + 1)
-      old = pair.old + 1
-      fresh = pair.new + 1
+    // Sentences may have been joined or divided anew: a line's edge counts only where the text around it is the same.
+    const borders = pairs.flatMap((pair) => [pair, { old: pair.old + 1, new: pair.new + 1 }])
+    for (const border of borders) {
+      if (border.old < old || border.new < fresh || !this.#isSameBorder(border)) continue
+      this.#compare(old, border.old, fresh, border.new)
+      old = border.old
+      fresh = border.new
     }
     this.#compare(old, oldTo, fresh, newTo)
+  }
+
+  #isSameBorder(border: { readonly old: number; readonly new: number }): boolean {
+    const around = ({ text, starts }: Lines, line: number): string => {
+      const at = starts[line] ?? text.length
+      return text.slice(Math.max(0, at - BORDER), at + BORDER)
+    }
+    return around(this.#old, border.old) === around(this.#new, border.new)
   }
 
   #compare(oldFrom: number, oldTo: number, newFrom: number, newTo: number): void {
