@@ -17,7 +17,7 @@ interface Outcome {
 }
 
 /** Many commands, each a process of its own. */
-const SLOW = 120_000
+const SLOW = 300_000
 
 async function library(quotes: readonly string[]): Promise<{ path: string; corrected: string }> {
   const folder = tempFolder()

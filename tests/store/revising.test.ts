@@ -12,7 +12,7 @@ import { readAllBlocks, readSegmentTexts } from '../../src/core/articles/text.re
 import { createGrants } from '../../src/core/grants.ts'
 import { insertLink } from '../../src/core/links/links.repo.ts'
 import { createReaderService } from '../../src/core/reader/reader.service.ts'
-import type { HighlightId, LinkId, SegmentId, SpanId, SpeakerId } from '../../src/shared/domain/ids.ts'
+import type { HighlightId, LinkId, SegmentId, SpanId } from '../../src/shared/domain/ids.ts'
 import { anchorQuote } from '../../src/shared/text/quote-anchor.ts'
 import { dumpAll, openAlignedStore, segmentName } from '../fixtures/open-aligned-store.ts'
 import { tasksHere } from '../fixtures/tasks-here.ts'
@@ -143,7 +143,7 @@ describe('bringing a text up to date from a file', () => {
     ])
     expect(store.read.value("SELECT bead_id FROM notes WHERE id = 'n'")).toBe('b4')
     const blocks = readAllBlocks(store.read, library.articleId)
-    expect(blocks.map(({ speakerId }) => speakerId)).toEqual(Array(3).fill('who' as SpeakerId))
+    expect(blocks.map(({ speakerId }) => speakerId)).toEqual(Array(3).fill('who'))
     expect(blocks.map(({ kind }) => kind)[0]).toBe('quote')
     expect(store.read.value('SELECT segment_id FROM reading_positions')).not.toBe(segmentName('left', 4))
     expect(library.reader.open({ kind: 'pair', pairId }).position).not.toBeNull()
@@ -325,9 +325,9 @@ describe('dividing and joining paragraphs', () => {
 
 describe('what is in doubt', () => {
   it('has the quote it was, until somebody says what is right', () => {
-    const { store, segments, doubt, highlight, span, link, ...library } = open()
-    highlight('慢慢地流过')
-    link('河水慢慢地流过', 'A river')
+    const { store, segments, doubt, span, ...library } = open()
+    library.highlight('慢慢地流过')
+    library.link('河水慢慢地流过', 'A river')
     const five: SegmentId = segmentName('left', 5)
     segments.edit(five, '河水慢慢地流过了这座城。', '河水很快地奔向了这座城。', null)
     const owner = {
