@@ -31,7 +31,7 @@ const unstoppable = { signal: new AbortController().signal, progress: (): void =
  * throw, `unsupported_format` for aligned texts, `invalid_input` for a file with no text.
  */
 export async function readCorrectedFile(
-  pool: WorkerPool,
+  pool: Pick<WorkerPool, 'run'>,
   source: GrantedSource,
   language: LanguageTag,
   options: UpdateOptions,

@@ -13,29 +13,9 @@ export interface CutBlock {
   readonly segments: readonly { readonly text: string; readonly marks: readonly Mark[] }[]
 }
 
-/**
- * The sentences of a file's blocks that an article has already, cut where they are cut there: a person may have divided
- * or joined some. Null for a block that is to be cut by rule.
- */
-export function cutLikeBefore(
-  rows: TextRows,
-  blocks: readonly ImportedBlock[],
-): readonly (readonly string[] | null)[] {
-  const cuts = new Map<string, string[][]>()
-  for (const texts of textsByBlock(rows).values()) {
-    const key = foldUnits(texts.join(''))
-    const known = cuts.get(key) ?? []
-    known.push(texts)
-    cuts.set(key, known)
-  }
-  return blocks.map(({ text }) => {
-    const known = cuts.get(foldUnits(text))
-    // The same paragraph may be there twice, cut in two ways; the last way is good for all that follow.
-    const texts = known !== undefined && known.length > 1 ? known.shift() : known?.[0]
-    if (texts === undefined) return null
-    let from = 0
-    return texts.map((piece) => text.slice(from, (from += piece.length)))
-  })
+/** An article's sentences, block by block. */
+export function sentencesOf(rows: TextRows): string[][] {
+  return [...textsByBlock(rows).values()]
 }
 
 export function cutBlocks(

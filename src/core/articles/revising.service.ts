@@ -19,7 +19,7 @@ import {
   writeText,
   type ArticleState,
 } from './revise-article.ts'
-import { cutBlocks, cutLikeBefore } from './revised-blocks.ts'
+import { cutBlocks, sentencesOf } from './revised-blocks.ts'
 import { describeOutcome } from './revision-outcome.ts'
 import { findRevision, listRevisions, type StoredRevision } from './revisions.repo.ts'
 import { refuseLocked } from './segment-lock.ts'
@@ -51,15 +51,15 @@ const unstoppable = { signal: new AbortController().signal, progress: (): void =
 
 export function createRevisingService(
   { store, now }: AreaContext,
-  { pool, grants }: { readonly pool: WorkerPool; readonly grants: GrantBook },
+  { pool, grants }: { readonly pool: Pick<WorkerPool, 'run'>; readonly grants: GrantBook },
 ): RevisingService {
   /** Works out, beside the window, where everything goes; once more if the text is changed meanwhile. */
   async function carry<Planned extends { readonly input: CarryOverInput; readonly state: ArticleState }>(
     articleId: ArticleId,
-    plan: (state: ArticleState) => Planned,
+    plan: (state: ArticleState) => Planned | Promise<Planned>,
   ): Promise<Planned & { readonly over: CarriedOver }> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const planned = plan(readArticleState(store.read, articleId))
+      const planned = await plan(readArticleState(store.read, articleId))
       const over = await pool.run('carryOver', planned.input, unstoppable)
       refuseLocked(store.read, articleId)
       if (isSame(planned.state, readArticleState(store.read, articleId))) return { ...planned, over }
@@ -75,11 +75,11 @@ export function createRevisingService(
     const file = await readCorrectedFile(pool, grants.fileOf(grantId), language, options)
     const texts = file.blocks.map((block) => block.text)
     const sentences = await pool.run('split', { language, texts }, unstoppable)
-    const { state, cut, over } = await carry(articleId, (present) => {
-      const known = cutLikeBefore(present.rows, file.blocks)
+    const { state, cut, over } = await carry(articleId, async (present) => {
+      const before = sentencesOf(present.rows)
       const cutAnew = cutBlocks(
         file.blocks,
-        file.blocks.map((block, index) => known[index] ?? sentences[index] ?? [block.text]),
+        await pool.run('keepCuts', { before, after: sentences }, unstoppable),
       )
       const after = cutAnew.flatMap(({ segments }) => segments.map(({ text }) => text))
       const ids = after.map(() => newId<'segment'>() as SegmentId)

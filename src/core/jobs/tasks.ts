@@ -14,6 +14,7 @@ import type { NameEvidence } from '../../shared/domain/speaker.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
 import { carryOver, type CarriedOver, type CarryOverInput } from '../../shared/text/carry-over.ts'
 import { sameNames, type NamePair } from '../../shared/lexicon/same-name.ts'
+import { keepCuts, type KeepCutsInput } from '../../shared/text/keep-cuts.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
 import { readBitext, type BitextInput } from '../formats/bitext/read-bitext.ts'
 import { readDocument } from '../formats/read-document.ts'
@@ -41,6 +42,8 @@ export interface TaskTypes {
   readonly readBitext: { input: BitextInput; output: ImportedBitext }
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
+  /** A text's new blocks, cut where the old ones are. */
+  readonly keepCuts: { input: KeepCutsInput; output: string[][] }
   /** Where ids and anchors go when a text becomes another one. */
   readonly carryOver: { input: CarryOverInput; output: CarriedOver }
   readonly align: { input: AlignInput; output: AlignAnswer }
@@ -84,6 +87,7 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
+  keepCuts: (input) => keepCuts(input),
   carryOver: (input) => carryOver(input),
   align(input, progress, { aligner }) {
     const { align, hasLexicon } = aligner()

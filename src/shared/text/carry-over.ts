@@ -2,9 +2,18 @@ import type { Anchor, AnchorPart } from '../domain/anchor.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
+import { foldUnits } from './fold-units.ts'
 import type { TextRange } from './graphemes.ts'
 import { matchLines, type LineMatch } from './match-segments.ts'
-import { findAgain, isCertain, moveThroughChanges, rangeOf, type MovedAnchor } from './move-anchor.ts'
+import {
+  findAgain,
+  isCertain,
+  moveOffsets,
+  moveThroughChanges,
+  rangeOf,
+  type MovedAnchor,
+} from './move-anchor.ts'
+import type { TextChange } from './text-changes.ts'
 import { changesNear, passageBetween, type Passage } from './text-passage.ts'
 
 /** What is to be carried from one state of an article to another that nobody wrote down the way to. */
@@ -42,7 +51,8 @@ const TELLING_QUOTE = 16
  * width folded. Pure, and close to linear in the text.
  *
  * An anchor is `ok` where at least half of its text is still there in its place, or went along with a whole moved
- * line; `moved` where less is, where an edge is unsure, or where it was found again elsewhere; else `lost`.
+ * line; `moved` where less is, where more than a few letters were put into it or cut off at an edge, where the moved line
+ * was edited, where an edge is unsure, or where it was found again elsewhere; else `lost`.
  */
 export function carryOver(input: CarryOverInput): CarriedOver {
   const { before, anchors } = input
@@ -70,6 +80,28 @@ export function carryOver(input: CarryOverInput): CarriedOver {
     anchors: carrier.carryAll(anchors),
     destinations: carrier.destinations(new Set(ids)),
   }
+}
+
+/** Nobody saw how a file was edited: more than this cut off at an edge, or put in, should be seen. Code units. */
+const LIGHT_CUT = 3
+const LIGHT_INSERTION = 11
+
+function isLight(changes: readonly TextChange[], range: TextRange): boolean {
+  let inserted = 0
+  for (const { old, new: fresh } of changes) {
+    const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
+    const isAtEdge = old.start <= range.start || old.end >= range.end
+    if (cut > LIGHT_CUT && isAtEdge) return false
+    if (range.start < old.end && old.start < range.end) {
+      inserted += Math.max(0, fresh.end - fresh.start - (old.end - old.start))
+    } else if (range.start < old.start && old.end < range.end) inserted += fresh.end - fresh.start
+  }
+  return inserted <= LIGHT_INSERTION
+}
+
+interface CarriedPiece {
+  readonly parts: readonly AnchorPart[]
+  readonly isCertain: boolean
 }
 
 class Carrier {
@@ -115,43 +147,63 @@ class Carrier {
   #carry(anchor: Anchor): MovedAnchor | null {
     const range = rangeOf(anchor, this.#oldIndex)
     if (range === null || this.#oldIndex.text.slice(range.start, range.end) !== anchor.exact) return null
-    const staying = anchor.parts.filter((part) => !this.#moved.has(part.segmentId))
-    if (staying.length === 0) return this.#goAlong(anchor)
-    const carried = this.#carryParts(anchor, staying)
-    if (carried === null) return null
-    // Part of it stands elsewhere: a person should see that.
-    return staying.length < anchor.parts.length ? { ...carried, state: 'moved' } : carried
+    const pieces = this.#piecesOf(anchor.parts).map((parts) => this.#carryPiece(anchor, parts))
+    const runs = this.#runsOf(pieces.flatMap((piece) => piece?.parts ?? []))
+    const [longest] = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    const again = longest === undefined ? null : this.#anchorBetween(longest)
+    if (again === null) return null
+    // Where it was torn apart, or other text was moved into it, a person should see that.
+    const isCertainly = runs.length === 1 && pieces.every((piece) => piece?.isCertain === true)
+    return { anchor: again, state: isCertainly ? 'ok' : 'moved' }
   }
 
-  #carryParts(anchor: Anchor, parts: readonly AnchorPart[]): MovedAnchor | null {
+  /** Lines that were moved go one by one, those between them together. */
+  #piecesOf(parts: readonly AnchorPart[]): AnchorPart[][] {
+    const pieces: AnchorPart[][] = []
+    let isOpen = false
+    for (const part of parts) {
+      const isMoved = this.#moved.has(part.segmentId)
+      if (isOpen && !isMoved) pieces.at(-1)?.push(part)
+      else pieces.push([part])
+      isOpen = !isMoved
+    }
+    return pieces
+  }
+
+  #carryPiece(anchor: Anchor, parts: readonly AnchorPart[]): CarriedPiece | null {
+    const [first] = parts
+    if (first !== undefined && this.#moved.has(first.segmentId)) return this.#goAlong(first)
     const { before, after, known } = this.#passage
     const range = rangeOf({ ...anchor, parts }, before)
     if (range === null) return null
     const changes = changesNear(known.changes, 'old', range.start, range.end)
     const moved = moveThroughChanges({ ...known, changes }, range)
     if (moved.collapsed) return null
-    const again = this.#anchorBetween(after.partsOf(moved))
-    return again === null ? null : { anchor: again, state: isCertain(moved) ? 'ok' : 'moved' }
+    return { parts: after.partsOf(moved), isCertain: isCertain(moved) && isLight(changes, range) }
   }
 
-  /** With its lines, which were moved as whole ones and stand in one run again. */
-  #goAlong(anchor: Anchor): MovedAnchor | null {
-    const parts = anchor.parts.flatMap((part): AnchorPart[] => {
-      const segmentId = this.#moved.get(part.segmentId)
-      const [from, to] = [
-        this.#oldIndex.segmentText(part.segmentId) ?? '',
-        this.#newIndex.segmentText(segmentId ?? part.segmentId) ?? '',
-      ]
-      if (segmentId === undefined) return []
-      // The two may differ in the white space around them.
-      const shift = indent(to) - indent(from)
-      const start = Math.max(0, part.start + shift)
-      return [{ segmentId, start, end: Math.min(to.length, part.end + shift) }]
-    })
-    const numbers = parts.map((part) => this.#newIndex.segmentNumber(part.segmentId) ?? 0)
-    const isRun = numbers.every((number, place) => place === 0 || number === (numbers[place - 1] ?? 0) + 1)
-    const again = this.#anchorBetween(isRun ? parts : parts.slice(0, 1))
-    return again === null ? null : { anchor: again, state: isRun ? 'ok' : 'moved' }
+  /** Parts that stand one after the other in the new text too. */
+  #runsOf(parts: readonly AnchorPart[]): AnchorPart[][] {
+    const runs: AnchorPart[][] = []
+    let last = -2
+    for (const part of parts) {
+      const number = this.#newIndex.segmentNumber(part.segmentId) ?? -2
+      if (number === last + 1 || number === last) runs.at(-1)?.push(part)
+      else runs.push([part])
+      last = number
+    }
+    return runs
+  }
+
+  /** Null when nothing of it is left in the line. */
+  #goAlong(part: AnchorPart): CarriedPiece | null {
+    const segmentId = this.#moved.get(part.segmentId)
+    if (segmentId === undefined) return null
+    const from = foldUnits(this.#oldIndex.segmentText(part.segmentId) ?? '')
+    const to = foldUnits(this.#newIndex.segmentText(segmentId) ?? '')
+    const { start, end, collapsed } = moveOffsets(from, to, part)
+    // White space around a line is no part of it.
+    return collapsed ? null : { parts: [{ segmentId, start, end }], isCertain: from.trim() === to.trim() }
   }
 
   /** From the first part's beginning to the last one's end, in the whole new text. */
@@ -240,6 +292,6 @@ class Carrier {
 
 const NOWHERE: Anchor = { articleId: '' as Anchor['articleId'], parts: [], exact: '', prefix: '', suffix: '' }
 
-function indent(text: string): number {
-  return text.length - text.trimStart().length
+function lengthOf(parts: readonly AnchorPart[]): number {
+  return parts.reduce((sum, part) => sum + part.end - part.start, 0)
 }

@@ -15,8 +15,14 @@ export interface ComparedText extends BlockText {
   readonly changes: readonly TextRange[]
 }
 
+interface TwoCompared {
+  readonly status: 'same' | 'changed'
+  readonly before: ComparedText
+  readonly after: ComparedText
+}
+
 export type BlockDifference =
-  | { readonly status: 'same' | 'changed'; readonly before: ComparedText; readonly after: ComparedText }
+  | TwoCompared
   | { readonly status: 'removed'; readonly before: ComparedText; readonly moved: boolean }
   | { readonly status: 'added'; readonly after: ComparedText; readonly moved: boolean }
   | { readonly status: 'skipped'; readonly count: number }
@@ -41,14 +47,18 @@ export function compareBlocks(before: readonly BlockText[], after: readonly Bloc
     before.map((block) => block.text),
     after.map((block) => block.text),
   )
-  const kinships = new Map(matches.flatMap((match) => (match === null ? [] : [[match.old, match.kinship]])))
+  const movedTo = new Map(
+    matches.flatMap((match, place) => (match?.kinship === 'moved' ? [[match.old, after[place]]] : [])),
+  )
   const rows: BlockDifference[] = []
   let next = 0
   const removeUntil = (end: number): void => {
     for (; next < end; next += 1) {
       const block = before[next]
       if (block !== undefined) {
-        rows.push({ status: 'removed', before: whole(block), moved: kinships.get(next) === 'moved' })
+        const there = movedTo.get(next)
+        const changed = there === undefined ? whole(block) : compareTwo(block, there).before
+        rows.push({ status: 'removed', before: changed, moved: there !== undefined })
       }
     }
   }
@@ -56,7 +66,8 @@ export function compareBlocks(before: readonly BlockText[], after: readonly Bloc
     const match = matches[place] ?? null
     const old = match === null ? undefined : before[match.old]
     if (match === null || old === undefined || match.kinship === 'moved') {
-      rows.push({ status: 'added', after: whole(block), moved: match !== null })
+      const changed = old === undefined ? whole(block) : compareTwo(old, block).after
+      rows.push({ status: 'added', after: changed, moved: old !== undefined })
       continue
     }
     removeUntil(match.old)
@@ -80,7 +91,7 @@ function whole(block: BlockText): ComparedText {
   return { kind, level, text, changes: text === '' ? [] : [{ start: 0, end: text.length }] }
 }
 
-function compareTwo(before: BlockText, after: BlockText): BlockDifference {
+function compareTwo(before: BlockText, after: BlockText): TwoCompared {
   const changes = changesBetween(before.text, after.text)
   const isSame = changes.length === 0 && before.kind === after.kind && before.level === after.level
   const ranges = (side: 'old' | 'new'): TextRange[] =>

@@ -2,13 +2,14 @@ import { foldUnits } from './fold-units.ts'
 import { sameLines } from './same-lines.ts'
 import { SimilarLines } from './similar-lines.ts'
 
-/** A line shorter than this says little about where it went, in code units. */
+/** A line shorter than this says little about where it went, in code units: after an edit, and if it is the same. */
 const TELLING_LINE = 8
+const TELLING_SAME_LINE = 2
 
 /**
  * How a new line continues an old one. `same`: it reads the same (but for case, width and white space around it) and
- * all such pairs stand in one order. `moved`: it reads the same and stands out of that order. `similar`: it was edited;
- * it stands in order between the `same` ones.
+ * all such pairs stand in one order. `moved`: it stands out of that order, and reads the same or almost. `similar`: it was
+ * edited; it stands in order between the `same` ones.
  */
 export type LineKinship = 'same' | 'moved' | 'similar'
 
@@ -36,14 +37,20 @@ export function matchLines(
   const found: (LineMatch | null)[] = Array.from(same, (old) => (old < 0 ? null : { old, kinship: 'same' }))
   const taken = new Set(same)
   matchMoved(oldCodes, newCodes, oldKeys, found, taken)
-  matchSimilar(new SimilarLines(oldKeys, newKeys), same, before.length, found, taken)
+  const similar = new SimilarLines(oldKeys, newKeys)
+  matchSimilar(similar, same, before.length, found, taken)
+  const isTelling = (key: string | undefined): boolean => (key?.length ?? 0) >= TELLING_LINE
+  const left = {
+    old: range(0, before.length).filter((line) => !taken.has(line) && isTelling(oldKeys[line])),
+    new: range(0, after.length).filter((line) => found[line] === null && isTelling(newKeys[line])),
+  }
+  for (const pair of similar.pairsAnywhere(left)) found[pair.new] = { old: pair.old, kinship: 'moved' }
   return found
 }
 
 /**
  * For each new segment the old one that it continues, one to one: those that read the same in order, then those that
- * read the same and were moved as whole ones, then those that were edited in place. A text may be one or the other, but
- * never two.
+ * read the same and were moved as whole ones, then those that were edited in place, then those that were both.
  */
 export function matchSegments(
   before: readonly string[],
@@ -82,7 +89,7 @@ function matchMoved(
   for (const [code, fresh] of newPlaces) {
     const old = oldPlaces.get(code)
     if (fresh === null || old === undefined || old === null) continue
-    if ((oldKeys[old]?.length ?? 0) < TELLING_LINE || !match(old, fresh)) continue
+    if ((oldKeys[old]?.length ?? 0) < TELLING_SAME_LINE || !match(old, fresh)) continue
     for (const way of [-1, 1]) {
       let [nextOld, nextNew] = [old + way, fresh + way]
       while (match(nextOld, nextNew)) {

@@ -3,6 +3,9 @@ import { risingChain } from './rising-chain.ts'
 /** Two lines at least this like each other may be one line that was edited. */
 const LIKE = 0.5
 
+/** The same where they stand in another order. */
+const VERY_LIKE = 0.6
+
 /** Up to this many pairs every line is compared with every other one. */
 const FEW_PAIRS = 20_000
 
@@ -12,7 +15,10 @@ const PIECE = 4
 /** A piece that more lines have says nothing. */
 const RARE = 4
 
-/** What two lines have in common is counted by their pairs of neighbouring code units, sorted. */
+/**
+ * What two lines have in common is counted by their pairs of neighbouring code units, and by each Han character, which
+ * says as much (a text in the other script has two thirds of them). Sorted.
+ */
 type Profile = Uint32Array
 
 export interface LinePair {
@@ -43,7 +49,7 @@ export class SimilarLines {
   pairsIn(gap: LineGap): LinePair[] {
     if (gap.old.length === 0 || gap.new.length === 0) return []
     if (gap.old.length * gap.new.length <= FEW_PAIRS) return this.#bestPairs(gap)
-    const fixed = this.#pairsByRarePieces(gap)
+    const fixed = risingPairs(this.#byRarePieces(gap, LIKE), gap.new)
     if (fixed.length === 0) return []
     const pairs: LinePair[] = []
     let [oldFrom, newFrom] = [0, 0]
@@ -108,7 +114,21 @@ export class SimilarLines {
     return pairs.reverse()
   }
 
-  #pairsByRarePieces(gap: LineGap): LinePair[] {
+  /** Pairs of lines that were edited and stand in another order, each line in one pair: the most alike first. */
+  pairsAnywhere(gap: LineGap): LinePair[] {
+    const found = this.#byRarePieces(gap, VERY_LIKE)
+    const pairs = gap.new.flatMap((fresh, place): (LinePair & { readonly likeness: number })[] => {
+      const old = found[place] ?? null
+      return old === null ? [] : [{ old, new: fresh, likeness: this.likeness(old, fresh) }]
+    })
+    const taken = new Set<number>()
+    return pairs
+      .toSorted((a, b) => b.likeness - a.likeness || a.new - b.new)
+      .filter(({ old }) => !taken.has(old) && taken.add(old))
+  }
+
+  /** For each new line the old one that has most pieces of text in common with it that few lines have. */
+  #byRarePieces(gap: LineGap, least: number): (number | null)[] {
     const holders = new Map<string, number[]>()
     for (const old of gap.old) {
       for (const piece of pieces(this.#before[old] ?? '')) {
@@ -117,30 +137,37 @@ export class SimilarLines {
         else if (known.length <= RARE && known.at(-1) !== old) known.push(old)
       }
     }
-    const found = gap.new.map((fresh): number | null => {
+    return gap.new.map((fresh): number | null => {
       const votes = new Map<number, number>()
       for (const piece of pieces(this.#after[fresh] ?? '')) {
         const known = holders.get(piece) ?? []
         if (known.length <= RARE) for (const old of known) votes.set(old, (votes.get(old) ?? 0) + 1)
       }
       const [best] = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-      return best !== undefined && this.likeness(best[0], fresh) >= LIKE ? best[0] : null
+      return best !== undefined && this.likeness(best[0], fresh) >= least ? best[0] : null
     })
-    return risingPairs(found, gap.new)
   }
 
   #profile(line: string): Profile {
     let profile = this.#profiles.get(line)
     if (profile === undefined) {
-      profile = new Uint32Array(Math.max(1, line.length - 1))
-      for (let index = 0; index < profile.length; index += 1) {
-        profile[index] = line.charCodeAt(index) * 0x10000 + (line.charCodeAt(index + 1) || 0)
+      const found: number[] = []
+      for (let index = 0; index < line.length; index += 1) {
+        const unit = line.charCodeAt(index)
+        if (isHanUnit(unit)) found.push(unit)
+        if (index + 1 < line.length || index === 0)
+          found.push(unit * 0x10000 + (line.charCodeAt(index + 1) || 0))
       }
+      profile = Uint32Array.from(found)
       profile.sort()
       this.#profiles.set(line, profile)
     }
     return profile
   }
+}
+
+function isHanUnit(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff
 }
 
 function pieces(line: string): string[] {

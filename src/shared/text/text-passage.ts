@@ -8,11 +8,15 @@ import { changesBetween, type Replacement, type TextChange } from './text-change
 /** Edited lines are compared one with one where there are more code units than this between lines that are the same. */
 const COMPARED_AS_ONE = 1_000
 
-/** A line is compared with one other only if they differ in length by no more than this share: none is joined to it. */
-const LIKE_LENGTH = 0.75
+/** So many code units must be the same on either side of a border between lines for it to be the same border. */
+const BORDER = 4
 
-/** An edited stretch longer than this that nothing divides is taken for another text, in code units of both sides. */
-const LONGEST_STRETCH = 12_000
+/** Letters compared with letters in all (the sum of the squares of the stretches' lengths): beyond, only short stretches. */
+const MOST_COMPARED = 500_000_000
+
+/** Stretches that are short whatever they are, and those that are compared by clauses first, in code units. */
+const SHORT_STRETCH = 400
+const LONG_STRETCH = 8_000
 
 /**
  * Two states of a text whose lines were matched, without the lines that were moved: what is left stands in one order,
@@ -69,6 +73,7 @@ class PassageDifference {
   readonly #old: Lines
   readonly #new: Lines
   readonly #changes: TextChange[] = []
+  #compared = 0
 
   constructor(old: Lines, fresh: Lines) {
     this.#old = old
@@ -100,18 +105,23 @@ class PassageDifference {
       return
     }
     let [old, fresh] = [oldFrom, newFrom]
-    for (const pair of pairs) {
-      const lengths = [
-        this.#length(this.#old, pair.old, pair.old + 1),
-        this.#length(this.#new, pair.new, pair.new + 1),
-      ]
-      if (Math.min(...lengths) < LIKE_LENGTH * Math.max(...lengths)) continue
-      this.#compare(old, pair.old, fresh, pair.new)
-      this.#compare(pair.old, pair.old + 1, pair.new, pair.new + 1)
-      old = pair.old + 1
-      fresh = pair.new + 1
+    // Sentences may have been joined or divided anew: a line's edge counts only where the text around it is the same.
+    const borders = pairs.flatMap((pair) => [pair, { old: pair.old + 1, new: pair.new + 1 }])
+    for (const border of borders) {
+      if (border.old < old || border.new < fresh || !this.#isSameBorder(border)) continue
+      this.#compare(old, border.old, fresh, border.new)
+      old = border.old
+      fresh = border.new
     }
     this.#compare(old, oldTo, fresh, newTo)
+  }
+
+  #isSameBorder(border: { readonly old: number; readonly new: number }): boolean {
+    const around = ({ text, starts }: Lines, line: number): string => {
+      const at = starts[line] ?? text.length
+      return text.slice(Math.max(0, at - BORDER), at + BORDER)
+    }
+    return around(this.#old, border.old) === around(this.#new, border.new)
   }
 
   #compare(oldFrom: number, oldTo: number, newFrom: number, newTo: number): void {
@@ -128,20 +138,21 @@ class PassageDifference {
       this.#changes.push({ ...whole, steps: [whole], isWhole: true })
       return
     }
-    if (
-      removed.length + added.length > LONGEST_STRETCH &&
-      Math.abs(oldTo - oldFrom - (newTo - newFrom)) > 400
-    ) {
-      const whole = shift(
-        { old: { start: 0, end: removed.length }, new: { start: 0, end: added.length } },
-        at,
-      )
-      this.#changes.push({ ...whole, steps: [whole] })
+    if (!this.#mayCompare(removed.length + added.length)) {
+      const ends = { old: { start: 0, end: removed.length }, new: { start: 0, end: added.length } }
+      this.#changes.push({ ...shift(ends, at), steps: [shift(ends, at)] })
       return
     }
     for (const change of changesBetween(removed, added)) {
       this.#changes.push({ ...shift(change, at), steps: change.steps.map((step) => shift(step, at)) })
     }
+  }
+
+  /** Two texts that have nothing in common must not take minutes. */
+  #mayCompare(length: number): boolean {
+    if (length <= SHORT_STRETCH || length > LONG_STRETCH) return true
+    this.#compared += length * length
+    return this.#compared <= MOST_COMPARED
   }
 
   #length({ starts }: Lines, from: number, to: number): number {

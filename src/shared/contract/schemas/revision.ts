@@ -28,7 +28,8 @@ export type ComparedBlock = z.infer<typeof comparedBlock>
 
 /**
  * A row of a comparison, in reading order. `skipped` stands for blocks that are the same on both sides and are not
- * listed. A block that is whole and the same elsewhere is `removed` here and `added` there, with `moved` set.
+ * listed. A block that stands elsewhere, the same or almost, is `removed` here and `added` there, with `moved` set and
+ * only what differs between the two in `changes`.
  */
 export const comparedRow = z.discriminatedUnion('status', [
   z.object({ status: z.literal('same'), before: comparedBlock, after: comparedBlock }),
