@@ -14,8 +14,6 @@ export interface StayControl {
   readonly take: (note: FullNote | null) => void
 }
 
-let stays = 0
-
 /** Keeps the editor of the open note: it is opened once, and outlives that its note is renamed or made anew. */
 export function useStay(noteId: NoteId | null): StayControl {
   const [stay, setStay] = useState<Stay | null>(null)
@@ -27,7 +25,7 @@ export function useStay(noteId: NoteId | null): StayControl {
   )
   const open = (note: FullNote | null, takesFocus: boolean): void => {
     setStay({
-      key: note === null ? `new-${(stays += 1)}` : `note-${note.id}`,
+      key: note === null ? `new-${crypto.randomUUID()}` : `note-${note.id}`,
       note,
       noteId: note?.id ?? null,
       takesFocus,
