@@ -138,7 +138,10 @@ const { list } = fc.letrec<{ list: NoteList }>((tie) => ({
     })),
 }))
 const block: fc.Arbitrary<NoteBlock> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('paragraph' as const, 'quote' as const), runs }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constantFrom('paragraph' as const, 'quote' as const), runs }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -227,7 +230,9 @@ function said(blocks: readonly NoteBlock[]): unknown {
 
 function seen(drawn: readonly InlineRun[]): string {
   const characters = drawn.flatMap((r) =>
-    [...r.text].map((c) => (/\s/u.test(c) ? { ...r, text: c, bold: false, italic: false } : { ...r, text: c })),
+    [...r.text].map((c) =>
+      /\s/u.test(c) ? { ...r, text: c, bold: false, italic: false } : { ...r, text: c },
+    ),
   )
   return runsKey(characters)
 }
@@ -247,13 +252,17 @@ describe('any note', () => {
         expect(said(through.blocks)).toEqual(said(blocks))
         expect(through.body).toBe(body)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
   it('says emphasis that overlaps in any way, and Chinese punctuation at its edges', () => {
     const plain = { bold: false, italic: false, code: false, link: null }
-    const some = (words: string, formats: Partial<InlineRun> = {}): InlineRun => ({ ...plain, text: words, ...formats })
+    const some = (words: string, formats: Partial<InlineRun> = {}): InlineRun => ({
+      ...plain,
+      text: words,
+      ...formats,
+    })
     const write = (...parts: InlineRun[]): string =>
       blocksToMarkdown([{ kind: 'paragraph', runs: tidy(parts) }])
     expect(write(some('真，', { bold: true }), some('她'))).toBe('**真**，她')

@@ -25,8 +25,8 @@ export function NotesList({ element, rows, current, onChoose, onEdit, onRemove }
   const at = rows.findIndex(({ id }) => id === current)
   const chosen = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    // It answers a promise, which is nothing to clean up.
-    void chosen.current?.scrollIntoView({ block: 'nearest' })
+    // In braces: it answers a promise in some browsers, which is nothing to clean up.
+    chosen.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -59,7 +59,15 @@ export function NotesRoom({ query, editor, backlinks }: NotesRoomProps): ReactNo
     begin()
     choose(null)
   }
-  const edit = (): void => sheet.current?.querySelector<HTMLElement>('[contenteditable]')?.focus()
+  const edit = (): void => {
+    const text = sheet.current?.querySelector<HTMLElement>('[contenteditable]')
+    if (text === null || text === undefined) return
+    text.focus()
+    // One goes on writing where the note ends.
+    const selection = window.getSelection()
+    selection?.selectAllChildren(text)
+    selection?.collapseToEnd()
+  }
   const done = (): void => {
     if (isNarrow(sheet.current)) {
       leave()

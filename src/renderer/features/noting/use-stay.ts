@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { FullNote } from '../../../shared/contract/schemas/note.ts'
 import type { NoteId } from '../../../shared/domain/ids.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
@@ -14,8 +14,6 @@ export interface StayControl {
   readonly take: (note: FullNote | null) => void
 }
 
-let stays = 0
-
 /** Keeps the editor of the open note: it is opened once, and outlives that its note is renamed or made anew. */
 export function useStay(noteId: NoteId | null): StayControl {
   const [stay, setStay] = useState<Stay | null>(null)
@@ -26,17 +24,16 @@ export function useStay(noteId: NoteId | null): StayControl {
     { enabled: noteId !== null },
   )
   const open = (note: FullNote | null, takesFocus: boolean): void => {
-    stays += 1
-    setStay({ key: `stay-${stays}`, note, noteId: note?.id ?? null, takesFocus })
+    setStay({
+      key: note === null ? `new-${crypto.randomUUID()}` : `note-${note.id}`,
+      note,
+      noteId: note?.id ?? null,
+      takesFocus,
+    })
   }
-  const arrive = useEffectEvent((note: FullNote) => {
-    if (!isOpen) open(note, false)
-  })
   // An answer of earlier may be out of date, and would be written over what is there now.
   const found = noteId === null || isFetching ? undefined : data?.[0]
-  useEffect(() => {
-    if (found !== undefined) arrive(found)
-  }, [found])
+  if (found !== undefined && !isOpen) open(found, false)
 
   return {
     stay: isOpen ? stay : null,

@@ -23,6 +23,7 @@ export const noting: Mirror<typeof source> = {
   box: { ticked: 'Ticked', open: 'Not ticked' },
   backlinks: {
     title: 'Linked from',
+    ofTag: 'Notes that link to it',
   },
   list: {
     label: 'Notes',

@@ -20,6 +20,7 @@ export const noting = {
   box: { ticked: '已勾选', open: '未勾选' },
   backlinks: {
     title: '链接到此处的笔记',
+    ofTag: '链接到它的笔记',
   },
   list: {
     label: '笔记列表',

@@ -57,11 +57,12 @@ function formatted(
   for (const [index, run] of runs.entries()) {
     const wanted = [...(run.bold ? ['**'] : []), ...(run.italic && italicMark !== '' ? [italicMark] : [])]
     // Close from the innermost outwards until only wanted marks are open, then open what is missing.
-    const isChange = open.join() !== wanted.join()
-    while (open.length > 0 && ((apart && isChange) || open.some((mark) => !wanted.includes(mark)))) {
-      output += open.pop() ?? ''
+    if (apart && open.join(' ') !== wanted.join(' ')) {
+      output += open.toReversed().join('')
+      open.length = 0
+      if (index > 0) output += SEPARATOR
     }
-    if (apart && isChange && index > 0) output += SEPARATOR
+    while (open.some((mark) => !wanted.includes(mark))) output += open.pop() ?? ''
     for (const mark of wanted) {
       if (open.includes(mark)) continue
       output += mark

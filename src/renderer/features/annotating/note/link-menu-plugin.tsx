@@ -20,7 +20,8 @@ export function LinkMenuPlugin(): ReactNode {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState<LinkQuery | null>(null)
-  const [marked, setMarked] = useState(0)
+  // Another query begins at its first line again.
+  const [mark, setMark] = useState({ text: '', index: 0 })
   // Brackets whose list was closed stay without one.
   const closed = useRef<{ readonly nodeKey: string; readonly start: number } | null>(null)
   const answer = useApiQuery(
@@ -29,7 +30,8 @@ export function LinkMenuPlugin(): ReactNode {
     { enabled: query !== null, keepPrevious: true },
   )
   const targets = query === null ? NOTHING : (answer.data ?? NOTHING)
-  const at = Math.min(marked, targets.length - 1)
+  const text = query?.text ?? ''
+  const at = Math.min(mark.text === text ? mark.index : 0, targets.length - 1)
 
   useEffect(() => {
     const follow = (): void => {
@@ -54,9 +56,6 @@ export function LinkMenuPlugin(): ReactNode {
     }
   }, [editor])
 
-  const text = query?.text
-  useEffect(() => setMarked(0), [text])
-
   const choose = (target: LinkTarget | undefined): boolean => {
     if (query === null || target === undefined) return false
     editor.update(() => $insertLink(query, target))
@@ -73,7 +72,8 @@ export function LinkMenuPlugin(): ReactNode {
     } else if (targets.length === 0) {
       return false
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      setMarked((at + (event.key === 'ArrowDown' ? 1 : -1) + targets.length) % targets.length)
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setMark({ text, index: (at + step + targets.length) % targets.length })
     } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
       choose(targets[at])
     } else {
