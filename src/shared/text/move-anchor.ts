@@ -1,4 +1,5 @@
 import type { Anchor, AnchorState } from '../domain/anchor.ts'
+import { cutsPair } from './astral-units.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
 import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
@@ -44,8 +45,8 @@ export function moveThroughChanges(known: KnownChanges, range: TextRange): Moved
   const kept = length - replacedLength(changes, range)
   // How much is kept goes by what a reader would call changed, where the edges go by each single letter.
   const steps = changes.flatMap((change) => change.steps)
-  const start = moveEdge(steps, range.start, 'start')
-  const end = moveEdge(steps, range.end, 'end')
+  const start = wordEdge(known, range.start, moveEdge(steps, range.start, 'start'), 'start')
+  const end = wordEdge(known, range.end, moveEdge(steps, range.end, 'end'), 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
   if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
     const place = edgeAtOrBefore(newText, Math.min(start, end))
@@ -158,6 +159,33 @@ function moveEdge(steps: readonly Replacement[], offset: number, side: 'start' |
   return offset + shift
 }
 
+/** A letter or figure of a script that writes words apart. */
+const WORD = /[\p{L}\p{M}\p{N}'’-]/u
+const UNBROKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/**
+ * An edge that stood between words and would now stand within one, because the word was replaced across it, goes to
+ * that word's own edge: “[enormous bag]” after “an enormous” became “a huge” is “[huge bag]”, not “[e bag]”.
+ */
+function wordEdge(
+  { oldText, newText, changes }: KnownChanges,
+  was: number,
+  now: number,
+  side: 'start' | 'end',
+): number {
+  const isReplaced = changes.some(({ old }) => old.start < was && was < old.end)
+  if (!isReplaced || isInsideWord(oldText, was)) return now
+  const step = side === 'start' ? -1 : 1
+  let edge = now
+  while (isInsideWord(newText, edge)) edge += step
+  return edge
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset)]
+  return [before, after].every((character) => WORD.test(character) && !UNBROKEN.test(character))
+}
+
 /** Text looked at on either side of an insertion or deletion for repeating it, in code units. */
 const SLIDE = 256
 
@@ -177,7 +205,10 @@ function mayHaveSlid(
   let [back, on] = [0, 0]
   while (back < SLIDE && back < start && text[start - 1 - back] === text[end - 1 - back]) back += 1
   while (on < SLIDE && end + on < text.length && text[start + on] === text[end + on]) on += 1
-  if (back + on === 0) return false
+  // Two rare characters that share their first half are not alike.
+  if (cutsPair(text, start - back) || cutsPair(text, end - back)) back -= 1
+  if (cutsPair(text, start + on) || cutsPair(text, end + on)) on -= 1
+  if (back + on <= 0) return false
   if (back + on < end - start && (start === 0 || isClauseEnd(text.charAt(start - 1)))) return false
   const [first, last] = [old.start - back, old.start + on]
   if (isInsertion) {

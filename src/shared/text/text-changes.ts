@@ -1,4 +1,5 @@
 import { diffMain } from 'diff-match-patch-es'
+import { cutsPair } from './astral-units.ts'
 import { characterDiff, type DiffPiece } from './character-diff.ts'
 import type { TextRange } from './graphemes.ts'
 
@@ -159,7 +160,7 @@ function commonStart(one: string, other: string): number {
   const limit = Math.min(one.length, other.length)
   let length = 0
   while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length += 1
-  return length
+  return cutsPair(one, length) || cutsPair(other, length) ? length - 1 : length
 }
 
 function commonEnding(one: string, other: string, start: number): number {
@@ -171,5 +172,6 @@ function commonEnding(one: string, other: string, start: number): number {
   ) {
     length += 1
   }
-  return length
+  const isCut = cutsPair(one, one.length - length) || cutsPair(other, other.length - length)
+  return isCut ? length - 1 : length
 }
