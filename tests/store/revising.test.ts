@@ -25,7 +25,10 @@ const ZH = [
 const EN = [['A bridge. ', 'Open. '], ['A mirror. ', 'At dusk. '], ['A river.']]
 
 function open() {
-  const library = openAlignedStore({ left: ZH, right: EN }, Array(5).fill([1, 1]))
+  const library = openAlignedStore(
+    { left: ZH, right: EN },
+    Array.from({ length: 5 }, () => [1, 1] as const),
+  )
   const { store, pairId } = library
   let time = 1_000_000
   const context = { store, now: () => time }

@@ -19,5 +19,5 @@ export function risingChain(values: readonly (number | null)[], equal = false): 
   }
   const chain: number[] = []
   for (let place = tails.at(-1) ?? -1; place >= 0; place = previous[place] ?? -1) chain.push(place)
-  return chain.reverse()
+  return chain.toReversed()
 }

@@ -111,7 +111,7 @@ export class SimilarLines {
         j -= 1
       }
     }
-    return pairs.reverse()
+    return pairs.toReversed()
   }
 
   /** Pairs of lines that were edited and stand in another order, each line in one pair: the most alike first. */
