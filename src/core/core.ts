@@ -8,6 +8,7 @@ import { createProjectService } from './alignment/project.service.ts'
 import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
+import { createSurveyService } from './annotations/survey.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
@@ -89,7 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ),
     ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
-    ...annotationsHandlers(createAnnotationsService(context)),
+    ...annotationsHandlers(createAnnotationsService(context), createSurveyService(context)),
     ...tagsHandlers(context, createTagsService(context)),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),

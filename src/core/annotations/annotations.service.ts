@@ -1,10 +1,11 @@
+import type { Output } from '../../shared/contract/contract.ts'
 import type { Annotation, Selection, Span } from '../../shared/contract/schemas/annotation.ts'
 import type { CommandKind } from '../../shared/domain/command-label.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Anchor } from '../../shared/domain/anchor.ts'
 import type { Color } from '../../shared/domain/highlight.ts'
 import type { ArticleId, HighlightId, SpanId, TagId } from '../../shared/domain/ids.ts'
-import { anchorQuote, countQuote } from '../../shared/text/quote-anchor.ts'
+import { anchorQuote, countQuote, createQuoteFinder } from '../../shared/text/quote-anchor.ts'
 import { newId, type AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { readSegmentTexts } from '../articles/text.repo.ts'
@@ -15,6 +16,7 @@ import { addTagToHighlight, removeTagFromHighlight } from '../tags/tags.repo.ts'
 import { ensureTag, requireTag } from '../tags/tags.service.ts'
 import {
   deleteHighlight,
+  findMissingHighlight,
   insertHighlight,
   insertSpan,
   listAllHighlights,
@@ -37,14 +39,18 @@ export function requireHighlight(db: ReadDb, id: HighlightId): Annotation {
   return annotation
 }
 
-export interface QuoteRequest {
-  readonly articleId: ArticleId
+/** A quote to be found and highlighted. */
+export interface NewQuote {
   readonly quote: string
   /** From 1. */
   readonly occurrence: number
   readonly color: Color
   readonly tagPaths: readonly string[]
   readonly note: string
+}
+
+export interface QuoteRequest extends NewQuote {
+  readonly articleId: ArticleId
 }
 
 export interface AnnotationsService {
@@ -55,6 +61,12 @@ export interface AnnotationsService {
   get(ids: readonly HighlightId[]): Annotation[]
   create(selection: Selection, color: Color, origin: string | null): Annotation
   createByQuote(request: QuoteRequest, origin: string | null): Annotation
+  /** As one step; what cannot be found is told and left out. Throws `not_found` for the article. */
+  createMany(
+    articleId: ArticleId,
+    items: readonly NewQuote[],
+    origin: string | null,
+  ): Output<'annotations.createMany'>
   recolor(ids: readonly HighlightId[], color: Color, origin: string | null): void
   resize(id: HighlightId, spanId: SpanId, selection: Selection, origin: string | null): Annotation
   remove(ids: readonly HighlightId[], origin: string | null): void
@@ -63,10 +75,12 @@ export interface AnnotationsService {
 }
 
 export function createAnnotationsService({ store, now }: AreaContext): AnnotationsService {
-  /** A step about highlights, named after the first of them. */
+  /** A step about highlights, named after the first of them. Throws `not_found`. */
   function step(kind: CommandKind, ids: readonly HighlightId[], subject?: string): WriteStep {
-    const annotations = ids.map((id) => requireHighlight(store.read, id))
-    const span = annotations[0]?.spans[0]
+    const missing = findMissingHighlight(store.read, ids)
+    if (missing !== null) requireHighlight(store.read, missing)
+    const [first] = ids
+    const span = first === undefined ? undefined : requireHighlight(store.read, first).spans[0]
     return {
       label: { kind, subject: subject ?? shorten(span?.exact ?? ''), count: ids.length },
       scope: span === undefined ? '' : `article:${span.articleId}`,
@@ -85,6 +99,16 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
     insertHighlight(db, id, color, now())
     insertSpan(db, { id: newId<'span'>(), highlightId: id, role: 'primary', anchor })
     return id
+  }
+
+  /** With its tags, which are made where they are new, and its note. */
+  function insertQuote(db: WriteDb, anchor: Anchor, { color, tagPaths, note }: NewQuote): HighlightId {
+    const highlightId = insert(db, anchor, color)
+    for (const path of tagPaths) addTagToHighlight(db, highlightId, ensureTag(db, path, now()), now())
+    if (note.trim() !== '') {
+      insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: note, at: now() })
+    }
+    return highlightId
   }
 
   function anchorRequest({ articleId, quote, occurrence }: QuoteRequest): Anchor {
@@ -126,16 +150,29 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
 
     createByQuote(request, origin) {
       const anchor = anchorRequest(request)
-      const id = store.write({ ...newStep(anchor), origin }, (db) => {
-        const highlightId = insert(db, anchor, request.color)
-        for (const path of request.tagPaths)
-          addTagToHighlight(db, highlightId, ensureTag(db, path, now()), now())
-        if (request.note.trim() !== '') {
-          insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: request.note, at: now() })
-        }
-        return highlightId
-      })
+      const id = store.write({ ...newStep(anchor), origin }, (db) => insertQuote(db, anchor, request))
       return requireHighlight(store.read, id)
+    },
+
+    createMany(articleId, items, origin) {
+      requirePresentArticle(store.read, articleId)
+      const finder = createQuoteFinder({ articleId, segments: readSegmentTexts(store.read, articleId) })
+      const failed: Output<'annotations.createMany'>['failed'] = []
+      const found = items.flatMap((item, index) => {
+        const anchor = finder.anchor(item.quote, item.occurrence)
+        if (anchor !== null) return [{ index, item, anchor }]
+        const occurrences = finder.count(item.quote)
+        const reason = occurrences === 0 ? 'not_in_text' : 'no_such_occurrence'
+        failed.push({ index, reason, occurrences })
+        return []
+      })
+      const [first] = found
+      if (first === undefined) return { created: [], failed }
+      const { label, scope } = newStep(first.anchor)
+      const created = store.write({ label: { ...label, count: found.length }, scope, origin }, (db) =>
+        found.map(({ index, item, anchor }) => ({ index, highlightId: insertQuote(db, anchor, item) })),
+      )
+      return { created, failed }
     },
 
     recolor(ids, color, origin) {
