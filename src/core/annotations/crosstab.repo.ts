@@ -9,7 +9,8 @@ import { labelKeys } from './survey.repo.ts'
 /** A mirrored highlight is in both its languages. */
 const KEYS: Readonly<Record<CrosstabColumn, string>> = {
   speaker: 'f.speaker_id',
-  language: "f.language || CASE WHEN f.mirror_language <> f.language THEN ' ' || f.mirror_language ELSE '' END",
+  language:
+    "f.language || CASE WHEN f.mirror_language <> f.language THEN ' ' || f.mirror_language ELSE '' END",
   month: 'substr(f.date, 1, 7)',
   year: 'substr(f.date, 1, 4)',
 }

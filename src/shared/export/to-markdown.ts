@@ -2,6 +2,7 @@ import { assertNever, DuizhaoError } from '../domain/error.ts'
 import { articleDocument, type DocumentOptions } from './article-document.ts'
 import type { ExportedText, ExportModel, ExportScope } from './export-model.ts'
 import { fileNames } from './file-name.ts'
+import { highlightsDocument } from './highlights-document.ts'
 import { libraryDocument } from './library-document.ts'
 import { linkModel, type LinkedModel } from './linked-model.ts'
 import { printDocument } from './merge-managed.ts'
@@ -29,6 +30,10 @@ export function toMarkdown(model: ExportModel, scope: ExportScope, options: Docu
     case 'tag': {
       const tag = found(linked.tagById.get(scope.tagId))
       return [{ path: names(tag.tag.id), content: printDocument(tagDocument(linked, tag)) }]
+    }
+    case 'highlights': {
+      const document = highlightsDocument(linked)
+      return [{ path: document.path, content: printDocument(document) }]
     }
     case 'library':
       return libraryFiles(linked, names, options)
