@@ -26,9 +26,9 @@ export function heatMap({ rows, columns }: FigureData, words: PlotWords, palette
     )
   const headWidth = Math.max(...columns.map(({ label }) => textWidth(label, SIZE)), 0)
   // Short heads stand upright over wide columns; long ones lean over narrow ones.
-  const leans = headWidth > 84
+  const leans = headWidth > 84 && columns.length * (headWidth + 16) > 600
   const columnWidth = leans ? 44 : Math.max(56, headWidth + 16)
-  const headHeight = leans ? 16 + Math.min(LONGEST_HEAD, headWidth) * 0.72 : 26
+  const headHeight = leans ? 28 + Math.min(LONGEST_HEAD, headWidth) * 0.72 : 26
   const most = Math.max(1, ...rows.flatMap((row) => row.cells.map(({ count }) => count)))
   const right = labelWidth + columns.length * columnWidth
   const remarks = rows.map(({ only }) => (only === null ? '' : words.only(columns[only]?.label ?? '')))

@@ -93,11 +93,13 @@ export function SurveyRowView({
         {row.state !== 'ok' && <span className={styles['state']}>{t(`states.${row.state}`)}</span>}
         {tags.map((tag) => (
           <span key={tag.id} className={styles['tag']}>
-            <span
-              className={styles['dot']}
-              style={tag.color === null ? undefined : { background: `var(--hue-${tag.color})` }}
-              aria-hidden="true"
-            />
+            {tag.color !== null && (
+              <span
+                className={styles['dot']}
+                style={{ background: `var(--hue-${tag.color})` }}
+                aria-hidden="true"
+              />
+            )}
             {tag.path}
           </span>
         ))}
