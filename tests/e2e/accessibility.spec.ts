@@ -90,6 +90,7 @@ test('settings, keys, history, palette', async ({ page, app }) => {
 })
 
 test('highlights and figures', async ({ page, app }) => {
+  test.slow()
   await goTo(page, '#/annotations/highlights')
   await expect(page.getByRole('heading', { name: 'No highlights yet' })).toBeVisible()
   await noViolations(page, 'no highlights')

@@ -77,9 +77,17 @@ export function Figure({ title, explanation, data, plot, name, choice }: FigureP
           <div className={styles['plot']}>
             <SvgView node={picture} />
           </div>
-          <div className={styles['table']} {...(asTable ? {} : { 'data-unseen': '' })}>
-            <Table title={title} data={data} />
-          </div>
+          {asTable ? (
+            // It may be wider than the page, and keys must be able to scroll it.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <div className={styles['table']} role="group" aria-label={t('table', { title })} tabIndex={0}>
+              <Table title={title} data={data} />
+            </div>
+          ) : (
+            <div data-unseen="">
+              <Table title={title} data={data} />
+            </div>
+          )}
         </>
       )}
     </section>

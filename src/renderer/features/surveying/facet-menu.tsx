@@ -21,6 +21,7 @@ export interface FacetMenuProps {
   readonly chosen: readonly string[]
   /** The chosen values; the one chosen last stands last. */
   readonly onChange: (chosen: readonly string[]) => void
+  readonly onOpen?: () => void
   /** Above the options. */
   readonly children?: ReactNode
 }
@@ -29,7 +30,7 @@ const MANY = 10
 const MOST = 200
 
 /** A small menu to choose any of some. */
-export function FacetMenu({ label, options, chosen, onChange, children }: FacetMenuProps): ReactNode {
+export function FacetMenu({ label, options, chosen, onChange, onOpen, children }: FacetMenuProps): ReactNode {
   const t = useT('annotations')
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
@@ -38,6 +39,9 @@ export function FacetMenu({ label, options, chosen, onChange, children }: FacetM
     <Popover
       label={label}
       align="start"
+      onOpenChange={(open) => {
+        if (open) onOpen?.()
+      }}
       trigger={
         <Button small tone="quiet" data-chosen={chosen.length > 0 || undefined} className={styles['trigger']}>
           {chosen.length === 0 ? label : t('filter.chosen', { label, count: chosen.length })}

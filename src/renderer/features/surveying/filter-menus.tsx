@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { AnnotationFilter } from '../../../shared/contract/schemas/survey.ts'
 import { ANCHOR_STATES } from '../../../shared/domain/anchor.ts'
@@ -22,9 +22,13 @@ export interface FilterMenusProps {
 export function FilterMenus({ filter, tags, onChange }: FilterMenusProps): ReactNode {
   const t = useT('annotations')
   const words = useKeyWords()
-  const speakers = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'speaker' }).data ?? []
-  const languages = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'language' }).data ?? []
-  const articles = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'article' }).data ?? []
+  // Counted once a menu is opened: the list itself comes first.
+  const [isAsked, setAsked] = useState(false)
+  const asked = { enabled: isAsked, keepPrevious: true }
+  const onOpen = (): void => setAsked(true)
+  const speakers = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'speaker' }, asked).data ?? []
+  const languages = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'language' }, asked).data ?? []
+  const articles = useApiQuery('annotations.group', { filter: NO_FILTER, by: 'article' }, asked).data ?? []
   const pairs = useApiQuery('pairs.list', {}).data ?? []
   const set = (patch: Partial<AnnotationFilter>): void => onChange({ ...filter, ...patch })
 
@@ -66,20 +70,21 @@ export function FilterMenus({ filter, tags, onChange }: FilterMenusProps): React
       />
       <FacetMenu
         label={t('filter.languages')}
+        onOpen={onOpen}
         options={optionsOf(languages, (key, label) => words('language', key, label))}
         chosen={filter.languages}
         onChange={(chosen) => set({ languages: [...chosen] })}
       />
-      {speakers.some(({ key }) => key !== null) && (
-        <FacetMenu
-          label={t('filter.speakers')}
-          options={optionsOf(speakers, (key, label) => words('speaker', key, label))}
-          chosen={filter.speakerIds}
-          onChange={(chosen) => set({ speakerIds: [...chosen] as SpeakerId[] })}
-        />
-      )}
+      <FacetMenu
+        label={t('filter.speakers')}
+        onOpen={onOpen}
+        options={optionsOf(speakers, (key, label) => words('speaker', key, label))}
+        chosen={filter.speakerIds}
+        onChange={(chosen) => set({ speakerIds: [...chosen] as SpeakerId[] })}
+      />
       <FacetMenu
         label={t('filter.articles')}
+        onOpen={onOpen}
         options={optionsOf(articles, (key, label) => words('article', key, label))}
         chosen={filter.articleIds}
         onChange={(chosen) => set({ articleIds: [...chosen] as ArticleId[] })}

@@ -52,7 +52,7 @@ export function SurveyBar({ total, actions, onTag }: SurveyBarProps): ReactNode 
             title={colorNames[color]}
             onClick={act((target) => actions.recolor(target, color))}
           >
-            <span style={{ background: `var(--hue-${color})` }}>{color}</span>
+            <span data-sign={color} style={{ background: `var(--hue-${color})` }} />
           </button>
         ))}
       </span>

@@ -66,13 +66,23 @@ function TextFilter({
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(text)
   const [composing, setComposing] = useState(false)
+  const [sent, setSent] = useState(text)
+  const [seen, setSeen] = useState(text)
+  // Changed from elsewhere (a filter let go of), not by what was typed here.
+  if (seen !== text) {
+    setSeen(text)
+    if (text !== sent) setTyped(text)
+  }
   const asked = useRef(onChange)
   useEffect(() => {
     asked.current = onChange
   })
   useEffect(() => {
     if (composing || typed === text) return
-    const timer = setTimeout(() => asked.current(typed), REST)
+    const timer = setTimeout(() => {
+      setSent(typed)
+      asked.current(typed)
+    }, REST)
     return () => clearTimeout(timer)
   }, [typed, text, composing])
   useKeys(t('keys.group'), [{ chord: 'Slash', label: t('keys.filter'), run: () => field.current?.focus() }])

@@ -29,10 +29,11 @@ export const figures: Mirror<typeof source> = {
   all: 'All',
   noSpeaker: 'No speaker',
   noDate: 'No date',
+  table: 'Table: {{title}}',
   showTable: 'Show table',
   hideTable: 'Hide table',
-  saveSvg: 'Download the picture of “{{title}}” (SVG)',
-  saveCsv: 'Download the numbers of “{{title}}” (CSV)',
+  saveSvg: 'SVG: download the picture of “{{title}}”',
+  saveCsv: 'CSV: download the numbers of “{{title}}”',
   empty: 'Nothing to count yet.',
   emptyTitle: 'No tagged highlights yet',
   emptyBody:
