@@ -145,7 +145,7 @@ const survey: Record<string, { work: (db: ReadDb) => unknown; steps: RegExp }> =
   },
   'rows of a page': {
     work: (db) => readSurveyRows(db, ['h' as HighlightId]),
-    steps: /^(?!SCAN (?!o\b|t\b))/u,
+    steps: /^(?!SCAN (?!(?:o|t|json_each)\b))/u,
   },
 }
 

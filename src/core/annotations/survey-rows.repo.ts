@@ -101,14 +101,18 @@ interface PairFound {
 
 /** For each article the pair it is best read in: an aligned one before others, then the oldest. */
 function readPairs(db: ReadDb, articleIds: readonly ArticleId[]): Map<ArticleId, PairFound> {
+  const wanted = JSON.stringify(articleIds)
+  // One branch for each side: with an OR, SQLite reads all pairs.
   const rows = db.all<PairFound & { articleId: ArticleId }>(
-    `SELECT o.value AS articleId, p.id AS pairId, a.language
-     FROM json_each(?) AS o
-     JOIN pairs AS p ON (p.left_article_id = o.value OR p.right_article_id = o.value) AND p.deleted_at IS NULL
-     JOIN articles AS a ON a.deleted_at IS NULL
-       AND a.id = CASE o.value WHEN p.left_article_id THEN p.right_article_id ELSE p.left_article_id END
-     ORDER BY p.aligned_at IS NOT NULL, p.created_at DESC, p.id DESC`,
-    [JSON.stringify(articleIds)],
+    `SELECT t.articleId, t.pairId, a.language FROM (
+       SELECT left_article_id AS articleId, id AS pairId, right_article_id AS other, aligned_at, created_at
+       FROM pairs WHERE deleted_at IS NULL AND left_article_id IN (SELECT value FROM json_each(?))
+       UNION ALL
+       SELECT right_article_id, id, left_article_id, aligned_at, created_at
+       FROM pairs WHERE deleted_at IS NULL AND right_article_id IN (SELECT value FROM json_each(?))
+     ) AS t JOIN articles AS a ON a.id = t.other AND a.deleted_at IS NULL
+     ORDER BY t.aligned_at IS NOT NULL, t.created_at DESC, t.pairId DESC`,
+    [wanted, wanted],
   )
   return new Map(rows.map(({ articleId, ...pair }) => [articleId, pair]))
 }
