@@ -32,7 +32,10 @@ export function ScopePicker({ scope, kind, onKind }: ScopePickerProps): ReactNod
       <Select
         label={t('scope')}
         value={kind}
-        options={(scope.kind === 'highlights' ? [...KINDS, scope.kind] : KINDS).map((value) => ({ value, label: t(`scopes.${value}`) }))}
+        options={(scope.kind === 'highlights' ? [...KINDS, scope.kind] : KINDS).map((value) => ({
+          value,
+          label: t(`scopes.${value}`),
+        }))}
         onChange={(next) => {
           onKind(next)
           if (next === 'library') navigate({ name: 'export', scope: { kind: 'library' } }, { replace: true })
