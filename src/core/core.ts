@@ -11,6 +11,7 @@ import { createAnnotationsService } from './annotations/annotations.service.ts'
 import { createDoubtService } from './annotations/doubt.service.ts'
 import { createMirrorsService } from './annotations/mirrors.service.ts'
 import { createOverlapsService } from './annotations/overlaps.service.ts'
+import { createSurveyService } from './annotations/survey.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
@@ -112,6 +113,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       doubt,
       mirrors: createMirrorsService(context),
       overlaps: createOverlapsService(context),
+      survey: createSurveyService(context),
     }),
     ...tagsHandlers(
       context,

@@ -36,6 +36,16 @@ export function listAllHighlights(db: ReadDb): HighlightId[] {
     .map((row) => row.id)
 }
 
+/** The first of the ids that is of no highlight; null when all are. One statement, however many. */
+export function findMissingHighlight(db: ReadDb, ids: readonly HighlightId[]): HighlightId | null {
+  return (
+    db.value<HighlightId>(
+      'SELECT o.value FROM json_each(?) AS o WHERE NOT EXISTS (SELECT 1 FROM highlights WHERE id = o.value) LIMIT 1',
+      [JSON.stringify(ids)],
+    ) ?? null
+  )
+}
+
 interface SpanRow extends Omit<Span, 'parts' | 'order'> {
   readonly highlightId: HighlightId
   readonly parts: string

@@ -170,3 +170,8 @@ export function findArticleBySha256(db: ReadDb, sha256: string): ArticleId | nul
     ) ?? null
   )
 }
+
+/** Whether the article is in the library and not removed. */
+export function isPresentArticle(db: ReadDb, id: ArticleId): boolean {
+  return db.value<number>('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL', [id]) === 1
+}

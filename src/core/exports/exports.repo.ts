@@ -12,19 +12,20 @@ import type {
   TagId,
 } from '../../shared/domain/ids.ts'
 import type { Block, Mark, Segment } from '../../shared/domain/text.ts'
+import type { ExportScope } from '../../shared/contract/schemas/export.ts'
 import type {
   ExportAnnotation,
   ExportArticle,
   ExportModel,
   ExportNote,
   ExportPair,
-  ExportScope,
   ExportSpan,
   ExportSpeaker,
   ExportTag,
 } from '../../shared/export/export-model.ts'
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
 import { plainNote } from '../notes/plain-note.ts'
+import { listFound } from '../annotations/survey.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -68,6 +69,11 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
       )
     case 'tag':
       return listHighlightsOfTag(db, scope.tagId)
+    case 'highlights': {
+      const left = new Set(scope.except)
+      const chosen = scope.highlightIds ?? (scope.filter === undefined ? [] : listFound(db, scope.filter))
+      return chosen.filter((id) => !left.has(id))
+    }
     case 'library':
       return ids('SELECT id FROM highlights', [])
     default:
@@ -94,6 +100,7 @@ function pairsIn(db: ReadDb, scope: ExportScope, spanned: readonly ArticleId[]):
     case 'pair':
       return read(' AND p.id = ?', [scope.pairId])
     case 'tag':
+    case 'highlights':
       return ofArticles(spanned)
     case 'library':
       return read('', [])

@@ -96,6 +96,8 @@ export type ExportScope =
   | { readonly kind: 'pair'; readonly pairId: PairId }
   | { readonly kind: 'tag'; readonly tagId: TagId }
   | { readonly kind: 'library' }
+  /** The annotations of the model, all of them. */
+  | { readonly kind: 'highlights' }
 
 /** One file of an export. `path` is relative, with `/`; a text is written as UTF-8. */
 export interface ExportedFile {

@@ -2,6 +2,7 @@ import { assertNever, DuizhaoError } from '../domain/error.ts'
 import { articleDocument, type DocumentOptions } from './article-document.ts'
 import type { ExportArticle, ExportedText, ExportModel, ExportNote, ExportScope } from './export-model.ts'
 import { fileNames } from './file-name.ts'
+import { highlightsDocument } from './highlights-document.ts'
 import { libraryDocument } from './library-document.ts'
 import { linkModel, type LinkedModel, type LinkedPair, type LinkedTag } from './linked-model.ts'
 import { printDocument, type ManagedDocument } from './merge-managed.ts'
@@ -29,6 +30,8 @@ export function toMarkdown(model: ExportModel, scope: ExportScope, options: Docu
       return print(linked, [pairFile(linked, found(linked.pairById.get(scope.pairId)), names, options)])
     case 'tag':
       return print(linked, [tagFile(linked, found(linked.tagById.get(scope.tagId)), names)])
+    case 'highlights':
+      return print(linked, [highlightsFile(linked)])
     case 'library':
       return libraryFiles(linked, names, options)
     default:
@@ -84,6 +87,12 @@ function tagFile(linked: LinkedModel, tag: LinkedTag, names: Names): PlannedFile
     anchors: anchorsOf({ kind: 'tag', id }, linked.annotationsUnder(id), []),
     document: (at) => tagDocument(at, tag),
   }
+}
+
+function highlightsFile(linked: LinkedModel): PlannedFile {
+  const annotations = linked.articles.flatMap(({ id }) => linked.annotationsIn(id))
+  const { path } = highlightsDocument(linked)
+  return { id: path, path, anchors: anchorsOf(null, annotations, []), document: highlightsDocument }
 }
 
 function noteFile(note: ExportNote, names: Names): PlannedFile {

@@ -6,7 +6,7 @@ import { isComposing } from '../../ui/keys.ts'
 import { tagHighlight, untagHighlight } from './annotation-actions.ts'
 import { tagsOf, useDesk } from './desk.ts'
 import styles from './tag-box.module.css'
-import { tagChoices, type TagChoice } from './tag-choices.ts'
+import { tagChoices, type TagChoice } from '../../data/tag-choices.ts'
 import { TagDot } from './tag-dot.tsx'
 
 /** Puts tags on a highlight: recents by digit, others by typing, new ones on the fly. */
