@@ -14,6 +14,7 @@ import { redoCommand, undoCommand } from './commands/history.ts'
 import { seedCommand } from './commands/seed.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
+import { speakersCommand } from './commands/speakers.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   project: projectCommand,
   annotate: annotateCommand,
   annotations: annotationsCommand,
+  speakers: speakersCommand,
   undo: undoCommand,
   redo: redoCommand,
   export: exportCommand,

@@ -145,8 +145,8 @@ describe('who speaks', () => {
     expect(suggested.map(({ speakerId }) => speakerId === null)).toEqual([false, false])
     await undoes(library, () =>
       api.speakers.assignRuns({
-        articleId: zh,
         runs: suggested.map(({ fromBlockId, toBlockId, name, role }) => ({
+          articleId: zh,
           fromBlockId,
           toBlockId,
           speakerId: null,
@@ -182,8 +182,8 @@ describe('who speaks', () => {
     ])
     await undoes(library, () =>
       api.speakers.assignRuns({
-        articleId: en,
         runs: suggested.map(({ fromBlockId, toBlockId, speakerId, name, role }) => ({
+          articleId: en,
           fromBlockId,
           toBlockId,
           speakerId,

@@ -22,6 +22,7 @@ import type {
   ExportTag,
 } from '../../shared/export/export-model.ts'
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
+import { listHighlightsOfSpeaker } from '../speakers/speakers.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -44,7 +45,13 @@ export function readExportModel(db: ReadDb, scope: ExportScope): ExportModel {
     articles,
     pairs: readBeads(db, pairs),
     annotations,
-    speakers: readSpeakers(db, distinct(articles.flatMap((article) => article.blocks.flatMap(speakerOf)))),
+    speakers: readSpeakers(
+      db,
+      distinct([
+        ...(scope.kind === 'speaker' ? [scope.speakerId] : []),
+        ...articles.flatMap((article) => article.blocks.flatMap(speakerOf)),
+      ]),
+    ),
     tags: db.all<ExportTag>('SELECT id, parent_id AS parentId, name, description FROM tags'),
     colorNames: readColorNames(db),
   }
@@ -64,6 +71,8 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
       )
     case 'tag':
       return listHighlightsOfTag(db, scope.tagId)
+    case 'speaker':
+      return listHighlightsOfSpeaker(db, scope.speakerId)
     case 'library':
       return ids('SELECT id FROM highlights', [])
     default:
@@ -90,6 +99,7 @@ function pairsIn(db: ReadDb, scope: ExportScope, spanned: readonly ArticleId[]):
     case 'pair':
       return read(' AND p.id = ?', [scope.pairId])
     case 'tag':
+    case 'speaker':
       return ofArticles(spanned)
     case 'library':
       return read('', [])

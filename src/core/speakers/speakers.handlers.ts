@@ -20,7 +20,7 @@ export function speakersHandlers({ store }: AreaContext, service: SpeakersServic
     },
     'speakers.assign': ({ articleId, speakerId, ...range }, { origin }) =>
       service.assign(articleId, range, speakerId, origin),
-    'speakers.assignRuns': ({ articleId, runs }, { origin }) => service.assignRuns(articleId, runs, origin),
+    'speakers.assignRuns': ({ runs }, { origin }) => service.assignRuns(runs, origin),
     'speakers.suggest': ({ articleId }) => service.suggest(articleId),
     'speakers.twins': ({ pairId }) => service.twins(pairId),
     'speakers.runs': ({ articleIds }) => joinRuns(readSpeakersAt(store.read, articleIds)),

@@ -77,6 +77,8 @@ function scopeParts(scope: ExportScope): string[] {
       return ['pair', scope.pairId]
     case 'tag':
       return ['tag', scope.tagId]
+    case 'speaker':
+      return ['speaker', scope.speakerId]
     case 'library':
       return []
   }
@@ -87,6 +89,7 @@ function parseScope(kind: string | undefined, value: string | undefined): Export
   if (kind === 'article') return { kind, articleId: id(value) }
   if (kind === 'pair') return { kind, pairId: id(value) }
   if (kind === 'tag') return { kind, tagId: id(value) }
+  if (kind === 'speaker') return { kind, speakerId: id(value) }
   return { kind: 'library' }
 }
 

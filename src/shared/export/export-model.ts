@@ -72,6 +72,7 @@ export type ExportScope =
   | { readonly kind: 'article'; readonly articleId: ArticleId }
   | { readonly kind: 'pair'; readonly pairId: PairId }
   | { readonly kind: 'tag'; readonly tagId: TagId }
+  | { readonly kind: 'speaker'; readonly speakerId: SpeakerId }
   | { readonly kind: 'library' }
 
 /** One file of an export. `path` is relative, with `/`; a text is written as UTF-8. */

@@ -6,11 +6,12 @@ import { libraryDocument } from './library-document.ts'
 import { linkModel, type LinkedModel } from './linked-model.ts'
 import { printDocument } from './merge-managed.ts'
 import { pairDocument, pairStem } from './pair-document.ts'
+import { speakerDocument, speakerTitle } from './speaker-document.ts'
 import { tagDocument } from './tag-document.ts'
 
 /**
- * A scope as Markdown files, made for Obsidian and readable everywhere: one file for an article, a pair or
- * a tag, a folder for the library (`README.md`, `articles/`, `pairs/`, `tags/`). A pure function: the same
+ * A scope as Markdown files, made for Obsidian and readable everywhere: one file for an article, a pair,
+ * a tag or a speaker, a folder for the library (`README.md`, `articles/`, `pairs/`, `tags/`). A pure function: the same
  * model and options give the same bytes, whatever the time, the machine or the order of the model's lists.
  * Throws `not_found` for a thing that is not in the model.
  */
@@ -29,6 +30,10 @@ export function toMarkdown(model: ExportModel, scope: ExportScope, options: Docu
     case 'tag': {
       const tag = found(linked.tagById.get(scope.tagId))
       return [{ path: names(tag.tag.id), content: printDocument(tagDocument(linked, tag)) }]
+    }
+    case 'speaker': {
+      const speaker = found(linked.speakerById.get(scope.speakerId))
+      return [{ path: names(speaker.id), content: printDocument(speakerDocument(linked, speaker)) }]
     }
     case 'library':
       return libraryFiles(linked, names, options)
@@ -70,6 +75,7 @@ function namesIn(linked: LinkedModel): (id: string) => string {
     ...linked.articles.map((article) => ({ id: article.id, title: article.title })),
     ...linked.pairs.map((pair) => ({ id: pair.pair.id, title: pairStem(pair) })),
     ...linked.tags.map((tag) => ({ id: tag.tag.id, title: tag.names.join(' - ') })),
+    ...[...linked.speakerById.values()].map((speaker) => ({ id: speaker.id, title: speakerTitle(speaker) })),
   ])
   return (id) => found(names.get(id))
 }

@@ -4,9 +4,14 @@ import type { exporting as source } from '../zh-Hans/exporting.ts'
 export const exporting: Mirror<typeof source> = {
   title: 'Export',
   scope: 'What to export',
-  scopes: { library: 'Whole library', pair: 'Pair', article: 'Article', tag: 'Tag' },
+  scopes: { library: 'Whole library', pair: 'Pair', article: 'Article', tag: 'Tag', speaker: 'Speaker' },
   choose: 'Choose…',
-  chooseTitle: { pair: 'Choose a pair', article: 'Choose an article', tag: 'Choose a tag' },
+  chooseTitle: {
+    pair: 'Choose a pair',
+    article: 'Choose an article',
+    tag: 'Choose a tag',
+    speaker: 'Choose a speaker',
+  },
   search: 'Filter',
   noMatch: 'Nothing matches',
   options: 'Contents',
@@ -70,7 +75,10 @@ export const exporting: Mirror<typeof source> = {
   emptyTitle: 'Nothing to export',
   empty: 'Highlight something while reading first, or check “With the full text”.',
   hindrances: {
-    unchosen: { title: 'Nothing chosen yet', todo: 'Choose an article, a pair or a tag on the left.' },
+    unchosen: {
+      title: 'Nothing chosen yet',
+      todo: 'Choose an article, a pair, a tag or a speaker on the left.',
+    },
     'not-aligned': {
       title: 'Not aligned yet',
       todo: 'Open the pair and align its two texts; then export it.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
+import { SpeakersView } from '../../features/speaking/speakers-view.tsx'
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
@@ -46,7 +47,7 @@ function View({ view }: AnnotationsPageProps): ReactNode {
     case 'codebook':
       return null
     case 'speakers':
-      return null
+      return <SpeakersView />
     case 'figures':
       return null
     case 'review':

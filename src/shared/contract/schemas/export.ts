@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { articleId, pairId, tagId } from './ids.ts'
+import { articleId, pairId, speakerId, tagId } from './ids.ts'
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), articleId }),
   z.object({ kind: z.literal('pair'), pairId }),
   z.object({ kind: z.literal('tag'), tagId }),
+  z.object({ kind: z.literal('speaker'), speakerId }),
   z.object({ kind: z.literal('library') }),
 ])
 export type ExportScope = z.infer<typeof exportScope>

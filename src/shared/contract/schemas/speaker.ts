@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NAME_EVIDENCE, SPEECH_RULES } from '../../domain/speaker.ts'
 import { languageTag } from './article.ts'
-import { articleId, blockId, speakerId } from './ids.ts'
+import { articleId, blockId, segmentId, speakerId } from './ids.ts'
 import { speaker } from './text.ts'
 
 const line = z
@@ -34,6 +34,8 @@ export type SpeakerSummary = z.infer<typeof speakerSummary>
 
 /** A run of blocks that look like somebody's words and are nobody's yet. From block to block, both included. */
 export const speechSuggestion = z.object({
+  /** Where the words begin. */
+  segmentId,
   fromBlockId: blockId,
   toBlockId: blockId,
   /** Blocks that would be the speaker's. */
@@ -64,6 +66,7 @@ export type TwinSuggestion = z.infer<typeof twinSuggestion>
 
 /** Whose words a run of blocks is: a known speaker, or one by this name in the article's language. */
 export const namedRun = z.object({
+  articleId,
   fromBlockId: blockId,
   toBlockId: blockId,
   speakerId: speakerId.nullable(),
