@@ -13,12 +13,14 @@ export interface SpeakerMarkProps {
   readonly speakers: Reading['speakers']
   /** Asks who speaks there. */
   readonly onOpen: (side: Side, run: Run) => void
+  /** Where there is room: before what else stands in the gutter, or under it. */
+  readonly place: 'beside' | 'below'
   /** What else stands in the gutter. */
   readonly children: ReactNode
 }
 
 /** Who begins to speak in a row, by initials, once where both sides are the same person. */
-export function SpeakerMark({ row, source, speakers, onOpen, children }: SpeakerMarkProps): ReactNode {
+export function SpeakerMark({ row, source, speakers, onOpen, place, children }: SpeakerMarkProps): ReactNode {
   const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
   // As a string, so that a row is drawn again only when its own marks have changed: the row before may come later.
   const starts = useSyncExternalStore(subscribe, () => {
@@ -31,17 +33,19 @@ export function SpeakerMark({ row, source, speakers, onOpen, children }: Speaker
   const sides: readonly Side[] =
     left === right || right === '' ? ['left'] : left === '' ? ['right'] : ['left', 'right']
   return (
-    <div className={styles['stack']}>
-      {sides.map((side) => (
-        <Mark
-          key={side}
-          speaker={speakers.find(({ id }) => id === (side === 'left' ? left : right))}
-          onOpen={() => {
-            const run = beginner(source, row, side)
-            if (run !== null) onOpen(side, run)
-          }}
-        />
-      ))}
+    <div className={styles[place]}>
+      <div className={styles['marks']}>
+        {sides.map((side) => (
+          <Mark
+            key={side}
+            speaker={speakers.find(({ id }) => id === (side === 'left' ? left : right))}
+            onOpen={() => {
+              const run = beginner(source, row, side)
+              if (run !== null) onOpen(side, run)
+            }}
+          />
+        ))}
+      </div>
       {children}
     </div>
   )

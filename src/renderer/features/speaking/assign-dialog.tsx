@@ -32,11 +32,13 @@ function AssignDialog({
   const t = useT('speaking')
   const shell = useT('shell')
   const box = useRef<HTMLInputElement>(null)
-  const [toHeading, setToHeading] = useState(false)
+  const [choice, setChoice] = useState<'chosen' | 'section' | null>(null)
   const speakers = useApiQuery('speakers.list', {}).data ?? []
   const extent = useApiQuery('speakers.range', range).data
   const { assign } = useSpeakerActions()
   const known = useMemo(() => new Set(here.map(({ id }) => id)), [here])
+  // On a heading or a speaker's line, what is meant is the words below it.
+  const toHeading = (choice ?? (extent?.range.hasSpoken === false ? 'section' : 'chosen')) === 'section'
   const reach = toHeading ? extent?.section : extent?.range
   const hasSection = extent !== undefined && extent.section.toBlockId !== extent.range.toBlockId
 
@@ -57,7 +59,9 @@ function AssignDialog({
       <div className={styles['content']}>
         {extent !== undefined && reach !== undefined && (
           <p className={styles['range']}>
-            {t('assign.range', { opening: start(extent.opening), closing: end(reach.closing) })}
+            {reach.blockCount === 1
+              ? t('assign.one', { opening: start(extent.opening, SHOWN * 2) })
+              : t('assign.range', { opening: start(extent.opening), closing: end(reach.closing) })}
           </p>
         )}
         {hasSection && (
@@ -68,7 +72,7 @@ function AssignDialog({
               { value: 'chosen', label: t('assign.chosen', { count: extent.range.blockCount }) },
               { value: 'section', label: t('assign.section', { count: extent.section.blockCount }) },
             ]}
-            onChange={(value) => setToHeading(value === 'section')}
+            onChange={setChoice}
           />
         )}
         <SpeakerBox
@@ -76,11 +80,11 @@ function AssignDialog({
           speakers={speakers}
           input={box}
           options={{ here: known, canCreate: true, withNobody: (extent?.speakerIds.length ?? 0) > 0 }}
-          onPick={(choice) => {
+          onPick={(picked) => {
             const wanted = { ...range, toBlockId: reach?.toBlockId ?? range.toBlockId }
             assign(
               wanted,
-              choice.kind === 'speaker' ? choice.speaker : choice.kind === 'create' ? choice.name : null,
+              picked.kind === 'speaker' ? picked.speaker : picked.kind === 'create' ? picked.name : null,
             )
             close()
           }}
@@ -93,8 +97,9 @@ function AssignDialog({
 const SHOWN = 16
 
 /** The first or the last characters, whole ones. */
-function start(text: string): string {
-  return [...text].slice(0, SHOWN).join('')
+function start(text: string, length = SHOWN): string {
+  const shown = [...text].slice(0, length).join('')
+  return shown.length < text.length ? `${shown}…` : shown
 }
 
 function end(text: string): string {

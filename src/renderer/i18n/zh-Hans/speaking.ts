@@ -56,7 +56,8 @@ export const speaking = {
     range: '“{{opening}}”……“{{closing}}”',
     extent: '范围',
     chosen_other: '所选 {{count}} 段',
-    section_other: '到下一标题，{{count}} 段',
+    section_other: '到下一标题 {{count}} 段',
+    one: '“{{opening}}”',
   },
   offer: {
     label: '认出的发言',

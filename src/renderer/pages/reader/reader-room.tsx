@@ -193,17 +193,19 @@ export function ReaderRoom({
   const { ask } = speaking
   const look = useMemo((): RowLook => {
     const bars = align.on ? beadGutterOf(annotations) : gutterOf(annotations)
+    const place = align.on ? 'below' : 'beside'
+    const gutter: RowLook['gutter'] = (row) => (
+      <SpeakerMark row={row} source={stage.source} speakers={speakers} onOpen={ask} place={place}>
+        {bars(row)}
+      </SpeakerMark>
+    )
     const sides: readonly Side[] = isPaired ? [firstSide, otherSide(firstSide)] : ['left']
     return {
       layout,
       sides,
       languages: { left: leftLanguage, right: rightLanguage },
       pointer: stage.pointer,
-      gutter: (row) => (
-        <SpeakerMark row={row} source={stage.source} speakers={speakers} onOpen={ask}>
-          {bars(row)}
-        </SpeakerMark>
-      ),
+      gutter,
       layer: align.layer,
       editing: align.editing,
     }

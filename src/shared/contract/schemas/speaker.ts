@@ -78,7 +78,13 @@ export type NamedRun = z.infer<typeof namedRun>
 /** Positions (as in a span's `order`) of blocks that follow each other and are one speaker's. */
 export const speakerRun = z.object({ articleId, speakerId, from: z.number(), to: z.number() })
 
-const reach = z.object({ toBlockId: blockId, blockCount: z.int(), closing: z.string() })
+const reach = z.object({
+  toBlockId: blockId,
+  blockCount: z.int(),
+  /** Some of it can be somebody's words. */
+  hasSpoken: z.boolean(),
+  closing: z.string(),
+})
 /** How far an assignment would reach. */
 export const speechRange = z.object({
   opening: z.string(),
