@@ -24,7 +24,8 @@ async function library(): Promise<string> {
   return path
 }
 
-describe('speakers', () => {
+// Each call is a process of its own, and there are several in a test.
+describe('speakers', { timeout: 60_000 }, () => {
   test('are suggested with the rule, and confirmed', async () => {
     const path = await library()
     const suggested = await duizhaoJson<{ name: string; rule: string }[]>(

@@ -64,8 +64,9 @@ export function requireRange(
   articleId: ArticleId,
   { fromBlockId, toBlockId }: BlockRange,
 ): { from: number; to: number } {
-  const [one, other] = [fromBlockId, toBlockId].map((id) => findBlockPosition(db, articleId, id))
-  if (one == null || other == null) {
+  const one = findBlockPosition(db, articleId, fromBlockId)
+  const other = findBlockPosition(db, articleId, toBlockId)
+  if (one === null || other === null) {
     throw new DuizhaoError('not_found', 'This paragraph is not in the article any more.')
   }
   return { from: Math.min(one, other), to: Math.max(one, other) }
@@ -185,7 +186,8 @@ export function createSpeakersService({ store, now }: AreaContext, pool: WorkerP
         range: requireRange(store.read, run.articleId, run),
       }))
       const [first] = runs
-      const known = first?.speakerId == null ? null : requireSpeaker(store.read, first.speakerId)
+      const firstId = first?.speakerId ?? null
+      const known = firstId === null ? null : requireSpeaker(store.read, firstId)
       const subject = first?.name?.name ?? (known === null ? '—' : subjectOf(known))
       // One run is told by who speaks, several by how many there are.
       const label = { kind: 'speaker.assign', subject, count: runs.length } as const

@@ -50,6 +50,8 @@ export function EditSpeakerDialog({ speaker, onSave, onClose }: EditSpeakerDialo
         </>
       }
     >
+      {/* The fields' keys pass through here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         id="edit-speaker"
         className={styles['form']}
