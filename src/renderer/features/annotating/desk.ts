@@ -1,7 +1,8 @@
 import { createContext, use } from 'react'
 import type { Annotation, Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { Color } from '../../../shared/domain/highlight.ts'
-import type { ArticleId, HighlightId, TagId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, HighlightId, SpeakerId, TagId } from '../../../shared/domain/ids.ts'
+import type { SpeakersOf } from './annotation-filter.ts'
 import type { Annotations } from './annotation-store.ts'
 
 /** What annotating needs to know of an open article. */
@@ -16,6 +17,9 @@ export interface Desk {
   readonly annotations: Annotations
   readonly articles: readonly DeskArticle[]
   readonly tags: readonly Tag[]
+  /** Who speaks in the open texts. */
+  readonly speakers: readonly { readonly id: SpeakerId; readonly name: string }[]
+  readonly speakersOf: SpeakersOf
   readonly colorName: (color: Color) => string
   /** Shows a highlight in the text and makes it the active one. */
   readonly goTo: (id: HighlightId) => void

@@ -34,6 +34,9 @@ import { otherSide, sideOrder } from '../../features/reading/reading-layout.ts'
 import { ReadingList } from '../../features/reading/reading-list.tsx'
 import { ReadingStatus } from '../../features/reading/reading-status.tsx'
 import type { RowLook } from '../../features/reading/row-view.tsx'
+import { AssignDialogHost } from '../../features/speaking/assign-dialog.tsx'
+import { SpeechOfferBar } from '../../features/speaking/speech-offer-bar.tsx'
+import { SpeakerMark } from '../../features/reading/speaker-mark.tsx'
 import { useFind } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -59,6 +62,7 @@ import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
 import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
+import { useSpeakRoom } from './use-speak-room.ts'
 import { useRemember } from './use-remember.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
@@ -136,6 +140,7 @@ export function ReaderRoom({
     showSuggestions: links.showSuggestions,
   })
 
+  const speaking = useSpeakRoom(bench, turn)
   useAnnotationPaint(stage, annotations)
   useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
@@ -196,14 +201,23 @@ export function ReaderRoom({
   const rightLanguage = reading.right?.language ?? leftLanguage
   const firstSide = order[0]
   const isPaired = reading.right !== null
+  const { speakers } = opened
+  const { ask } = speaking
   const look = useMemo((): RowLook => {
+    const bars = align.on ? beadGutterOf(annotations) : gutterOf(annotations)
+    const place = align.on ? 'below' : 'beside'
+    const gutter: RowLook['gutter'] = (row) => (
+      <SpeakerMark row={row} source={stage.source} speakers={speakers} onOpen={ask} place={place}>
+        {bars(row)}
+      </SpeakerMark>
+    )
     const sides: readonly Side[] = isPaired ? [firstSide, otherSide(firstSide)] : ['left']
     return {
       layout,
       sides,
       languages: { left: leftLanguage, right: rightLanguage },
       pointer: stage.pointer,
-      gutter: align.on ? beadGutterOf(annotations) : gutterOf(annotations),
+      gutter,
       layer: align.layer,
       editing: align.editing,
     }
@@ -218,6 +232,8 @@ export function ReaderRoom({
     align.on,
     align.layer,
     align.editing,
+    speakers,
+    ask,
   ])
 
   const mode = opened.right === null ? 'single' : settings.readerMode
@@ -289,6 +305,12 @@ export function ReaderRoom({
             sides={order}
             onSuggest={links.findSuggestions}
           />
+          <SpeechOfferBar
+            opened={opened}
+            button={speaking.offerButton}
+            onShow={links.goTo}
+            onLeave={backToText}
+          />
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
@@ -323,6 +345,7 @@ export function ReaderRoom({
             onDone={backToText}
             onCounterparts={() => void links.findCounterparts()}
           />
+          <AssignDialogHost here={speakers} onDone={backToText} />
           <Announcer />
         </Page>
       </DeskProvider>

@@ -7,9 +7,11 @@ import { primarySpan } from '../../features/annotating/annotation-order.ts'
 import { Annotations } from '../../features/annotating/annotation-store.ts'
 import type { Desk } from '../../features/annotating/desk.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useUiLanguage } from '../../i18n/i18n.ts'
+import { speakerName } from '../../../shared/domain/speaker.ts'
 import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
+import { useSpeakersOf } from './use-speakers-of.ts'
 
 const NO_TAGS: readonly Tag[] = []
 
@@ -22,7 +24,8 @@ export function useDesk(
   const t = useT('annotating')
   const { colorNames } = useSettings()
   const tags = useApiQuery('tags.list', {}).data ?? NO_TAGS
-  const { left, right } = opened
+  const { left, right, speakers } = opened
+  const language = useUiLanguage()
   const leftId = left.id
   const rightId = right?.id ?? null
   const leftCount = left.blockCount
@@ -33,12 +36,16 @@ export function useDesk(
   )
   useEffect(() => annotations.start(), [annotations])
 
+  const speakersOf = useSpeakersOf(opened)
+
   // The same desk until something on it changes: every card works at it.
   const desk = useMemo((): Desk => {
     const bench = { stage, annotations }
     return {
       annotations,
       tags,
+      speakers: speakers.map((speaker) => ({ id: speaker.id, name: speakerName(speaker, language) ?? '' })),
+      speakersOf,
       articles: [left, ...(right === null ? [] : [right])],
       colorName: (color) => colorNames[color - 1] || t(`colors.c${color}`),
       goTo: (id) => void goToHighlight(bench, id),
@@ -59,6 +66,6 @@ export function useDesk(
       onText: (listener) => stage.source.subscribe(listener),
       backToText,
     }
-  }, [annotations, tags, left, right, colorNames, t, stage, backToText])
+  }, [annotations, tags, speakers, speakersOf, language, left, right, colorNames, t, stage, backToText])
   return { desk, annotations }
 }
