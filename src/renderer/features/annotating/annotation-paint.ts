@@ -2,7 +2,11 @@ import type { HighlightId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { AnnotationBook } from './annotation-book.ts'
 
 /** Names of the style sheet's highlights, with what lies over what. */
-export const HIGHLIGHT_PRIORITIES: Readonly<Record<string, number>> = { 'hl-active': 5 }
+export const HIGHLIGHT_PRIORITIES: Readonly<Record<string, number>> = {
+  'hl-hover': 4,
+  'hl-active': 5,
+  'hl-proposed': 6,
+}
 
 /** What the highlights paint on a segment. */
 export function paintsOn(

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { EventMessage } from '../../../shared/contract/events.ts'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
-import type { ArticleId, HighlightId, SegmentId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, HighlightId, SegmentId, TagId } from '../../../shared/domain/ids.ts'
 import { api, onEvent } from '../../api/api.ts'
 import { onConnection } from '../../api/connection.ts'
 import { reportError } from '../../data/query-client.ts'
@@ -9,7 +9,7 @@ import { AnnotationBook } from './annotation-book.ts'
 import type { BlockCounts } from './annotation-order.ts'
 
 /** What is open on the active highlight. */
-export type Panel = 'tags' | 'note' | null
+export type Panel = 'tags' | 'note' | 'here' | null
 
 export interface AnnotationState {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -36,6 +36,8 @@ type SegmentsListener = (segmentIds: ReadonlySet<SegmentId>) => void
 /** The highlights of one open target: loaded once, then patched by what the core says has changed. */
 export class Annotations {
   readonly book: AnnotationBook
+  /** The paths of the tags there are, for saying what a highlight carries. The page keeps them up to date. */
+  tagPaths: ReadonlyMap<TagId, string> = new Map()
   readonly store: StoreApi<AnnotationState> = createStore<AnnotationState>(() => ({
     status: 'loading',
     version: 0,

@@ -41,6 +41,11 @@ export function selectionAnchor(stage: Stage, { start, end }: TextRange): Floati
   return anchorAt(rectsInSight(stage, [{ segmentId: end.segmentId, start: from, end: end.offset }]))
 }
 
+/** Where some stretches are in sight. */
+export function partsAnchor(stage: Stage, parts: readonly Stretch[]): FloatingAnchor | null {
+  return anchorAt(rectsInSight(stage, parts))
+}
+
 function primaryFirst({ spans }: Annotation): Annotation['spans'] {
   return spans.toSorted((a, b) => Number(a.role === 'mirror') - Number(b.role === 'mirror'))
 }

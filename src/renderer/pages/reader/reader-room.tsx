@@ -42,6 +42,7 @@ import { Page } from '../../ui/page.tsx'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
 import { newestTag } from './highlight-commands.ts'
+import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
 import { RoomPanel } from './room-panel.tsx'
@@ -51,11 +52,14 @@ import { createTurn } from './turn.ts'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
 import { useDesk } from './use-desk.ts'
+import { useHighlightHover } from './use-highlight-hover.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
+import { useMirroring } from './use-mirroring.ts'
 import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useRemember } from './use-remember.ts'
+import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
 import { useTextSelection } from './use-text-selection.ts'
@@ -131,7 +135,10 @@ export function ReaderRoom({
     showSuggestions: links.showSuggestions,
   })
 
+  const mirrorBench = useMirroring(bench, opened.pair, turn)
   useAnnotationPaint(stage, annotations)
+  useHighlightHover(stage, annotations, content)
+  useSelectionVoice(bench)
   useCounterpartPaint(stage, content)
   useTextClicks(bench, content)
   useRemember(stage, target)
@@ -147,7 +154,7 @@ export function ReaderRoom({
     },
   })
   useReaderKeys({
-    bench,
+    bench: mirrorBench,
     find,
     turn,
     shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
@@ -291,13 +298,15 @@ export function ReaderRoom({
                     current={find.current}
                   />
                   {withThreads && <LinkThreads {...links.threads} />}
+                  <ActiveEdges bench={bench} content={content} />
                   {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
                 </>
               }
             />
           )}
           <AnnotateLayer
-            bench={bench}
+            bench={mirrorBench}
+            turn={turn}
             inSidePanel={panelOpen && links.panel === null}
             onDone={backToText}
             onCounterparts={() => void links.findCounterparts()}
