@@ -84,9 +84,11 @@ export async function mirrorHighlight(
   return true
 }
 
-export async function unmirrorHighlight(id: HighlightId): Promise<void> {
-  const done = await saving(api.annotations.unmirror({ highlightIds: [id] }))
-  if (done !== null) announce(getT('annotating')('said.unmirrored'))
+export async function unmirrorHighlight(annotations: Annotations, annotation: Annotation): Promise<void> {
+  const done = await saving(api.annotations.unmirror({ highlightIds: [annotation.id] }))
+  if (done === null) return
+  annotations.put({ ...annotation, spans: annotation.spans.filter(({ role }) => role === 'primary') })
+  announce(getT('annotating')('said.unmirrored'))
 }
 
 /** Makes two highlights of one; the first stays active. */
@@ -108,6 +110,7 @@ export async function mergeHighlights(
 ): Promise<void> {
   const merged = await saving(api.annotations.merge({ highlightIds: [...highlightIds] }))
   if (merged === null) return
+  annotations.drop(highlightIds.filter((id) => id !== merged.id))
   annotations.put(merged)
   annotations.activate(merged.id)
   const quote = merged.spans[0]?.exact.slice(0, 120) ?? ''

@@ -95,6 +95,11 @@ export class Annotations {
     this.#changed(this.book.put([annotation]))
   }
 
+  /** Lets go of what a command has deleted, without waiting for the event. */
+  drop(ids: readonly HighlightId[]): void {
+    this.#changed(this.book.drop(ids))
+  }
+
   activate(active: HighlightId | null, panel: Panel = null): void {
     const before = this.store.getState().active
     this.store.setState({ active, panel: active === null ? null : panel })

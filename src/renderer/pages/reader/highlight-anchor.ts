@@ -23,14 +23,8 @@ export function highlightAnchor(stage: Stage, annotation: Annotation): FloatingA
 /** The same, with all of the sentences that the highlight is in: what is written about them must not cover them. */
 export function sentenceAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
   for (const { parts } of primaryFirst(annotation)) {
-    const words = anchorAt(rectsInSight(stage, parts))
-    const whole = anchorAt(
-      rectsInSight(
-        stage,
-        parts.map(({ segmentId }) => ({ segmentId, start: 0, end: Number.POSITIVE_INFINITY })),
-      ),
-    )
-    if (words !== null) return { ...(whole ?? words), middle: words.middle }
+    const anchor = partsAnchor(stage, parts)
+    if (anchor !== null) return anchor
   }
   return null
 }
@@ -41,9 +35,12 @@ export function selectionAnchor(stage: Stage, { start, end }: TextRange): Floati
   return anchorAt(rectsInSight(stage, [{ segmentId: end.segmentId, start: from, end: end.offset }]))
 }
 
-/** Where some stretches are in sight. */
+/** The same for any stretches: with all of the sentences they are in, whose words an edge may be dragged to. */
 export function partsAnchor(stage: Stage, parts: readonly Stretch[]): FloatingAnchor | null {
-  return anchorAt(rectsInSight(stage, parts))
+  const words = anchorAt(rectsInSight(stage, parts))
+  if (words === null) return null
+  const whole = parts.map(({ segmentId }) => ({ segmentId, start: 0, end: Number.POSITIVE_INFINITY }))
+  return { ...(anchorAt(rectsInSight(stage, whole)) ?? words), middle: words.middle }
 }
 
 function primaryFirst({ spans }: Annotation): Annotation['spans'] {

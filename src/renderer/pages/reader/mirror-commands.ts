@@ -129,7 +129,7 @@ export async function removeMirror({ annotations }: Pick<MirrorBench, 'annotatio
     return
   }
   stopMirroring()
-  await unmirrorHighlight(active.id)
+  await unmirrorHighlight(annotations, active)
 }
 
 /** Moves an edge of what is proposed. */

@@ -45,7 +45,11 @@ export async function splitAtCaret(bench: AlignBench): Promise<void> {
 }
 
 /** Moves the caret inside its segment. */
-export function moveCaret(bench: AlignBench, step: StepInSegment | 'clause' | 'edge', direction: 'on' | 'back'): void {
+export function moveCaret(
+  bench: AlignBench,
+  step: StepInSegment | 'clause' | 'edge',
+  direction: 'on' | 'back',
+): void {
   const { caret } = alignStore.getState()
   const segment = caret === null ? undefined : bench.stage.source.home(caret.segmentId)?.segment
   if (caret === null || segment === undefined) return
