@@ -37,7 +37,8 @@ test('a highlight gets its mirror, has it adjusted and taken off, and all of it 
   await expect.poll(() => painted(page, 'hl-proposed')).toEqual([FACING])
   await page.keyboard.press('Enter')
   await expect.poll(() => spans(app)).toEqual([SENTENCE, FACING])
-  await expect.poll(() => painted(page, 'hl-active')).toEqual([SENTENCE, FACING])
+  await expect.poll(() => painted(page, 'hl-active')).toEqual([SENTENCE])
+  await expect.poll(() => painted(page, 'hl-active-mirror')).toEqual([FACING])
   await expect(page.getByRole('article')).toContainText(FACING)
 
   // P again takes up the mirror; now the keys move its edges, each one step.
@@ -72,7 +73,7 @@ test('a highlight gets its mirror, has it adjusted and taken off, and all of it 
 
   // One thing: deleted once, both are gone.
   await page.keyboard.press('o')
-  await expect.poll(() => painted(page, 'hl-active').then(({ length }) => length)).toBe(2)
+  await expect.poll(() => painted(page, 'hl-active-mirror')).toHaveLength(1)
   await page.keyboard.press('Delete')
   await expect.poll(() => spans(app)).toEqual([])
   await expect.poll(() => painted(page, 'hl-mirror-1')).toEqual([])
@@ -132,7 +133,7 @@ test('edges are dragged by mouse: of a mirror, of a highlight, of a proposal', a
   await expect.poll(() => spans(app)).toEqual(['更正走得慢'])
   await dragEdge(page, 'fast and corrections slowly', 'start', 'corrections slowly')
   await page.keyboard.press('p')
-  await expect.poll(() => painted(page, 'hl-active')).toEqual(['更正走得慢', 'corrections slowly'])
+  await expect.poll(() => painted(page, 'hl-active-mirror')).toEqual(['corrections slowly'])
   await dragEdge(page, 'corrections slowly', 'end', '; every newsroom')
   await expect.poll(() => spans(app)).toEqual(['更正走得慢', 'corrections slowly; every newsroom'])
   await dragEdge(page, '更正走得慢', 'start', '传得快，')

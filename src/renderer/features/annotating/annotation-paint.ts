@@ -5,6 +5,7 @@ import type { AnnotationBook } from './annotation-book.ts'
 export const HIGHLIGHT_PRIORITIES: Readonly<Record<string, number>> = {
   'hl-hover': 4,
   'hl-active': 5,
+  'hl-active-mirror': 5,
   'hl-proposed': 6,
 }
 
@@ -17,6 +18,7 @@ export function paintsOn(
   return book.partsIn(segmentId).flatMap(({ highlightId, role, color, start, end }) => {
     const name = role === 'mirror' ? `hl-mirror-${color}` : `hl-${color}`
     const paint = { name, start, end }
-    return highlightId === active ? [paint, { ...paint, name: 'hl-active' }] : [paint]
+    if (highlightId !== active) return [paint]
+    return [paint, { ...paint, name: role === 'mirror' ? 'hl-active-mirror' : 'hl-active' }]
   })
 }
