@@ -36,8 +36,6 @@ type SegmentsListener = (segmentIds: ReadonlySet<SegmentId>) => void
 /** The highlights of one open target: loaded once, then patched by what the core says has changed. */
 export class Annotations {
   readonly book: AnnotationBook
-  /** The paths of the tags there are, for saying what a highlight carries. The page keeps them up to date. */
-  tagPaths: ReadonlyMap<TagId, string> = new Map()
   readonly store: StoreApi<AnnotationState> = createStore<AnnotationState>(() => ({
     status: 'loading',
     version: 0,
@@ -48,11 +46,21 @@ export class Annotations {
   readonly #listeners = new Set<SegmentsListener>()
   #loading: Promise<void> | null = null
   #stale = false
+  #tagPaths: ReadonlyMap<TagId, string> = new Map()
 
   constructor(counts: BlockCounts) {
     // The keys are the ids it was made from.
     this.#articleIds = Object.keys(counts) as ArticleId[]
     this.book = new AnnotationBook(counts)
+  }
+
+  /** The paths of the tags there are, for saying what a highlight carries. */
+  get tagPaths(): ReadonlyMap<TagId, string> {
+    return this.#tagPaths
+  }
+
+  setTagPaths(paths: ReadonlyMap<TagId, string>): void {
+    this.#tagPaths = paths
   }
 
   /** Follows the core until the answer is called. */

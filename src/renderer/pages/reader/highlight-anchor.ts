@@ -11,13 +11,26 @@ interface Stretch {
   readonly end: number
 }
 
+/** Spans at most this far apart, in pixels, face one another. */
+const FACING = 60
+
 /** Where a highlight's words are in sight; what floats points at their last line. */
 export function highlightAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
-  for (const { parts } of primaryFirst(annotation)) {
-    const anchor = anchorAt(rectsInSight(stage, parts))
-    if (anchor !== null) return anchor
-  }
-  return null
+  const [first, ...others] = primaryFirst(annotation).flatMap(
+    ({ parts }) => anchorAt(rectsInSight(stage, parts)) ?? [],
+  )
+  if (first === undefined) return null
+  // What points at a mirrored highlight lies over neither of its spans, where they face one another.
+  return others
+    .filter(({ top, bottom }) => top < first.bottom + FACING && bottom > first.top - FACING)
+    .reduce(
+      (all, { top, bottom }) => ({
+        ...all,
+        top: Math.min(all.top, top),
+        bottom: Math.max(all.bottom, bottom),
+      }),
+      first,
+    )
 }
 
 /** The same, with all of the sentences that the highlight is in: what is written about them must not cover them. */

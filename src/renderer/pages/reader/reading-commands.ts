@@ -74,7 +74,7 @@ export async function selectSentence(stage: Stage, selection: TextSelection): Pr
   await select(stage, selection, chosen, start(segment.id), sentenceEnd(segment))
 }
 
-/** Selects the word at the caret or the first of the current row; with something selected, the word after it. */
+/** Selects the first word of the current row; with something selected, the word after it. */
 export async function selectWord(stage: Stage, selection: TextSelection): Promise<void> {
   const { source, pointer } = stage
   const { rowIndex, side } = pointer.getState()
@@ -82,24 +82,33 @@ export async function selectWord(stage: Stage, selection: TextSelection): Promis
   const range = selection.currentRange()
   const row = source.row(rowIndex)
   const segment = row === null ? undefined : (segmentsOf(row, side)[0] ?? segmentsOf(row, otherSide(side))[0])
-  let from = range?.end ?? (segment === undefined ? null : start(segment.id))
-  const chosen = range?.side ?? (from === null ? null : (source.home(from.segmentId)?.side ?? null))
-  while (from !== null && chosen !== null) {
-    const text = source.home(from.segmentId)?.segment.text ?? ''
-    const word = wordFrom(text, from.offset, range !== null)
+  const first = range?.end ?? (segment === undefined ? null : start(segment.id))
+  const word = first === null ? null : await findWord(source, first, range !== null)
+  if (word !== null) await select(stage, selection, word.side, word.from, word.to)
+}
+
+/** The word at a place or the next after it (`whole`: that begins no earlier), sentence by sentence. */
+async function findWord(
+  source: Stage['source'],
+  first: Place,
+  whole: boolean,
+): Promise<{ readonly side: Side; readonly from: Place; readonly to: Place } | null> {
+  let place = first
+  for (;;) {
+    const home = source.home(place.segmentId)
+    if (home === null) return null
+    const word = wordFrom(home.segment.text, place.offset, whole)
+    const { segmentId } = place
     if (word !== null) {
-      const { segmentId } = from
-      await select(
-        stage,
-        selection,
-        chosen,
-        { segmentId, offset: word.start },
-        { segmentId, offset: word.end },
-      )
-      return
+      return {
+        side: home.side,
+        from: { segmentId, offset: word.start },
+        to: { segmentId, offset: word.end },
+      }
     }
-    const next = await neighbour(source, chosen, from.segmentId, 'on')
-    from = next === null ? null : start(next.id)
+    const next = await neighbour(source, home.side, segmentId, 'on')
+    if (next === null) return null
+    place = start(next.id)
   }
 }
 

@@ -34,7 +34,7 @@ export function useDesk(
   )
   useEffect(() => annotations.start(), [annotations])
   useEffect(() => {
-    annotations.tagPaths = new Map(tags.map(({ id, path }) => [id, path]))
+    annotations.setTagPaths(new Map(tags.map(({ id, path }) => [id, path])))
   }, [annotations, tags])
 
   // The same desk until something on it changes: every card works at it.
