@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { PairSummary } from '../../src/shared/contract/schemas/pair.ts'
 import { expect, test, type App } from './fixtures/app.ts'
 import { clickOn, painted, segmentWith, selectWithMouse } from './fixtures/hand.ts'
-import { goTo, importText, openSamplePair } from './fixtures/library.ts'
+import { allRows, goTo, importText, openSamplePair } from './fixtures/library.ts'
 
 const SENTENCE = '虚假信息传得快，更正走得慢，这是各国编辑部共同的难处。'
 const FACING = 'False reports travel fast and corrections slowly; every newsroom present knew the problem.'
@@ -238,6 +238,21 @@ test('words become their own tag, and selections grow by word, sentence and para
   await page.keyboard.press('Control+z')
   await expect.poll(() => app.call('tags.list', {})).toEqual([])
   expect(await app.call('annotations.list', {})).toEqual([])
+})
+
+test('in the align layer Enter accepts the proposal and moves no bead', async ({ page, app }) => {
+  const pair = await openAlignedPair(page, app)
+  await app.call('annotations.createByQuote', { articleId: pair.left.id, quote: '更正走得慢' })
+  await expect.poll(() => painted(page, 'hl-1')).toEqual(['更正走得慢'])
+  await page.keyboard.press('a')
+  await expect(page.getByRole('toolbar', { name: 'Aligning tools' })).toBeVisible()
+  const rows = await allRows(app, { kind: 'pair', pairId: pair.id })
+  await clickOn(page, '更正走得慢')
+  await page.keyboard.press('p')
+  await expect.poll(() => painted(page, 'hl-proposed')).toEqual(['corrections slowly'])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => spans(app)).toEqual(['更正走得慢', 'corrections slowly'])
+  expect(await allRows(app, { kind: 'pair', pairId: pair.id })).toEqual(rows)
 })
 
 function said(page: Page): Locator {
