@@ -23,6 +23,11 @@ export interface AnnotationBarProps {
   /** Looks through the library for what says the same. */
   readonly onCounterparts: () => void
   readonly onCycle: () => void
+  /** Lists the highlights that lie here. */
+  readonly onList: () => void
+  /** Proposes a mirror, or takes up the one there is; null where nothing faces this text. */
+  readonly onMirror: (() => void) | null
+  readonly mirrored: boolean
   readonly onRemove: () => void
 }
 
@@ -50,6 +55,11 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
       <Action chord="KeyN" onPress={props.onNote}>
         {t('bar.note')}
       </Action>
+      {props.onMirror !== null && (
+        <Action chord="KeyP" pressed={props.mirrored} onPress={props.onMirror}>
+          {t('bar.mirror')}
+        </Action>
+      )}
       <Action chord="KeyC" onPress={props.onCopy}>
         {t('bar.copy')}
       </Action>
@@ -58,7 +68,12 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
       </Action>
       {props.overlapping > 1 && (
         <Action chord="KeyO" onPress={props.onCycle}>
-          {t('bar.cycle', { count: props.overlapping })}
+          {t('bar.cycle')}
+        </Action>
+      )}
+      {props.overlapping > 1 && (
+        <Action chord="Shift+KeyO" onPress={props.onList}>
+          {t('bar.list', { count: props.overlapping })}
         </Action>
       )}
       {props.kind === 'highlight' && (
@@ -72,15 +87,17 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
 
 function Action({
   chord,
+  pressed,
   onPress,
   children,
 }: {
   readonly chord: Chord
+  readonly pressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <button type="button" className={styles['action']} onClick={onPress}>
+    <button type="button" className={styles['action']} aria-pressed={pressed} onClick={onPress}>
       {children}
       <Kbd chord={chord} />
     </button>

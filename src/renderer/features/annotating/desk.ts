@@ -25,10 +25,13 @@ export interface Desk {
   readonly goTo: (id: HighlightId) => void
   /** Shows a highlight in the text and opens the tag box beside it. */
   readonly openTags: (id: HighlightId) => void
-  /** The words that face a highlight on the other side, where that is known. */
-  readonly counterpart: (
-    annotation: Annotation,
-  ) => { readonly text: string; readonly language: string } | null
+  /** The words that face a highlight on the other side, where that is known: its mirror, or all of the row. */
+  readonly counterpart: (annotation: Annotation) => {
+    readonly kind: 'mirror' | 'row'
+    readonly text: string
+    /** Undefined where the article is not open. */
+    readonly language: string | undefined
+  } | null
   /** Calls `listener` when more of the text has come: it may face something. */
   readonly onText: (listener: () => void) => () => void
   /** Gives the focus back to the text. */

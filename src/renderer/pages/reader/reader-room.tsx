@@ -47,6 +47,7 @@ import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-par
 import { AnnotateLayer } from './annotate-layer.tsx'
 import { ArticleNotesButton } from './article-notes-button.tsx'
 import { newestTag } from './highlight-commands.ts'
+import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
 import { RoomPanel } from './room-panel.tsx'
@@ -57,13 +58,16 @@ import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
+import { useHighlightHover } from './use-highlight-hover.ts'
 import { useKeepCurrent } from './use-keep-current.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
+import { useMirroring } from './use-mirroring.ts'
 import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useSpeakRoom } from './use-speak-room.ts'
 import { useRemember } from './use-remember.ts'
+import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
 import { useTextSelection } from './use-text-selection.ts'
@@ -141,7 +145,10 @@ export function ReaderRoom({
   })
 
   const speaking = useSpeakRoom(bench, turn)
+  const mirrorBench = useMirroring(bench, opened.pair, turn)
   useAnnotationPaint(stage, annotations)
+  useHighlightHover(stage, annotations, content)
+  useSelectionVoice(bench)
   useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
   useRemember(stage, target)
@@ -158,7 +165,7 @@ export function ReaderRoom({
     },
   })
   useReaderKeys({
-    bench,
+    bench: mirrorBench,
     find,
     turn,
     opened,
@@ -333,6 +340,7 @@ export function ReaderRoom({
                       current={find.current}
                     />
                     {withThreads && <LinkThreads {...links.threads} />}
+                    <ActiveEdges bench={bench} content={content} />
                     {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
                   </>
                 }
@@ -340,7 +348,8 @@ export function ReaderRoom({
             </BeadNotesProvider>
           )}
           <AnnotateLayer
-            bench={bench}
+            bench={mirrorBench}
+            turn={turn}
             inSidePanel={panelOpen && links.panel === null}
             onDone={backToText}
             onCounterparts={() => void links.findCounterparts()}

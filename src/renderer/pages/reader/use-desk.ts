@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
+import type { ArticleId } from '../../../shared/domain/ids.ts'
 import { useSettings } from '../../data/settings.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { primarySpan } from '../../features/annotating/annotation-order.ts'
@@ -35,6 +36,9 @@ export function useDesk(
     [leftId, leftCount, rightId, rightCount],
   )
   useEffect(() => annotations.start(), [annotations])
+  useEffect(() => {
+    annotations.setTagPaths(new Map(tags.map(({ id, path }) => [id, path])))
+  }, [annotations, tags])
 
   const speakersOf = useSpeakersOf(opened)
 
@@ -51,17 +55,19 @@ export function useDesk(
       goTo: (id) => void goToHighlight(bench, id),
       openTags: (id) => void goToHighlight(bench, id).then(() => annotations.activate(id, 'tags')),
       counterpart(annotation) {
-        const mirror = annotation.spans.find((span) => span.role === 'mirror')
         const span = primarySpan(annotation)
+        const mirror = annotation.spans.find(({ role }) => role === 'mirror')
+        const languageOf = (articleId: ArticleId): string | undefined =>
+          [left, right].find((article) => article?.id === articleId)?.language
+        if (mirror !== undefined)
+          return { kind: 'mirror', text: mirror.exact, language: languageOf(mirror.articleId) }
         const other = span?.articleId === left.id ? right : left
         if (span === null || other === null || right === null) return null
-        const text =
-          mirror?.exact ??
-          facingText(
-            stage.source,
-            span.parts.map((part) => part.segmentId),
-          )
-        return text === '' ? null : { text, language: other.language }
+        const text = facingText(
+          stage.source,
+          span.parts.map((part) => part.segmentId),
+        )
+        return text === '' ? null : { kind: 'row', text, language: other.language }
       },
       onText: (listener) => stage.source.subscribe(listener),
       backToText,
