@@ -3,7 +3,7 @@ import type { LinkReason } from '../domain/link.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { PassageReader, type KnownTerm, type Passage } from './passage-evidence.ts'
 import { linkTypes, UnitTypes, type TypedPassage, type TypeLink } from './passage-evidence-links.ts'
-import { placeNames } from './passage-evidence-names.ts'
+import { pairNames, placeNames } from './passage-evidence-names.ts'
 import { findCandidates, type Candidate } from './suggest-links-candidates.ts'
 import { explainLink } from './suggest-links-reasons.ts'
 import {
@@ -67,7 +67,7 @@ export function suggestLinks(
     const [from, to] = [left[link.left], right[link.right]]
     if (from === undefined || to === undefined) return []
     // Few are kept: what they share is looked for anew rather than held for all that were compared.
-    const reasons = explainLink(from, to, likenessOf(link).matches)
+    const reasons = explainLink(from, to, likenessOf(link).matches, pairNames(from, to, lexicon))
     return { left: link.left, right: link.right, score: link.score, reasons }
   })
   progress(ALL, ALL)
@@ -152,8 +152,8 @@ function compare(
   })
   const [one, other] = [sideOf(vocabularies.left, left), sideOf(vocabularies.right, right)]
   const [from, to] = [ones[left], others[right]]
-  const names = from === undefined || to === undefined ? [] : placeNames(from, to, one, other, lexicon)
-  return compareLikeness(one, other, links, names)
+  const names = from === undefined || to === undefined ? [] : pairNames(from, to, lexicon)
+  return compareLikeness(one, other, links, placeNames(names, one, other))
 }
 
 /** For each candidate, how much better it is than the next best of either of its passages. */

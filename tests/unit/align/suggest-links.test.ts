@@ -70,6 +70,20 @@ it('gives its reasons as they stand in the texts', () => {
   )
 })
 
+it('gives a name as one reason, not the characters it was cut into', () => {
+  const [found] = suggest(
+    ['何云帆在郑州的桥上修镜子。'],
+    ['He Yunfan mended mirrors on a bridge in Zhengzhou.'],
+  )
+  expect(found?.reasons.filter(({ kind }) => kind === 'name')).toEqual(
+    expect.arrayContaining([
+      { kind: 'name', from: '何云帆', to: 'He Yunfan' },
+      { kind: 'name', from: '郑州', to: 'Zhengzhou' },
+    ]),
+  )
+  expect(found?.reasons.every(({ from }) => from !== '云')).toBe(true)
+})
+
 it('works on any two languages by figures and words that both write alike', () => {
   const input = {
     left: {
