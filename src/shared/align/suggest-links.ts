@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../domain/article.ts'
 import type { LinkReason } from '../domain/link.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { PassageReader, type KnownTerm, type Passage } from './passage-evidence.ts'
+import { PassageReader, type KnownTerm, type Passage, type Unit } from './passage-evidence.ts'
 import { linkTypes, UnitTypes, type TypedPassage, type TypeLink } from './passage-evidence-links.ts'
 import { pairNames, placeNames } from './passage-evidence-names.ts'
 import { findCandidates, type Candidate } from './suggest-links-candidates.ts'
@@ -10,9 +10,11 @@ import {
   compareEvenly,
   compareLikeness,
   scoreLink,
+  scoreTold,
   type Likeness,
   type LinkFeatures,
 } from './suggest-links-score.ts'
+import { tellingOf, type PassageCount } from './suggest-links-telling.ts'
 
 /** No passage is suggested for more others than this. */
 export const SUGGESTIONS_PER_PASSAGE = 3
@@ -60,18 +62,36 @@ export function suggestLinks(
 ): SuggestedLink[] {
   const { left, right, judged, likenessOf } = judgeLinks(input, lexicon, progress)
   const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
-  const scored = judged
-    .map((judgement) => ({ ...judgement, score: scoreLink(judgement.features) }))
-    .filter(({ score }) => score >= LEAST_LINK_SCORE)
-  const links = keepBest(scored, limit).flatMap((link) => {
-    const [from, to] = [left[link.left], right[link.right]]
+  const countOf = passageCounter(left, right)
+  const scored = judged.flatMap((judgement) => {
+    const [from, to] = [left[judgement.left], right[judgement.right]]
     if (from === undefined || to === undefined) return []
-    // Few are kept: what they share is looked for anew rather than held for all that were compared.
-    const reasons = explainLink(from, to, likenessOf(link).matches, pairNames(from, to, lexicon))
-    return { left: link.left, right: link.right, score: link.score, reasons }
+    if (scoreLink(judgement.features) < LEAST_LINK_SCORE) return []
+    // Few come so far: what they share is looked for anew rather than held for all that were compared.
+    const names = pairNames(from, to, lexicon)
+    const telling = tellingOf(from, to, likenessOf(judgement).matches, names, countOf, lexicon)
+    const score = scoreTold(judgement.features, telling)
+    if (score < LEAST_LINK_SCORE) return []
+    const reasons = explainLink(from, to, telling.matches, names)
+    return [{ left: judgement.left, right: judgement.right, score, reasons }]
   })
+  const links = keepBest(scored, limit)
   progress(ALL, ALL)
   return links
+}
+
+/** Of a unit of either side, in how many of the side's passages it stands. */
+function passageCounter(left: readonly Passage[], right: readonly Passage[]): PassageCount {
+  const keyOf = ({ kind, key }: Unit): string => `${kind} ${key}`
+  const countsOf = (passages: readonly Passage[]): Map<string, number> => {
+    const counts = new Map<string, number>()
+    for (const { units } of passages) {
+      for (const key of new Set(units.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  }
+  const counts = { left: countsOf(left), right: countsOf(right) }
+  return (side, unit) => counts[side].get(keyOf(unit)) ?? 0
 }
 
 /** A candidate that was compared, with what others there are taken into account. */
