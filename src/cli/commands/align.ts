@@ -55,6 +55,7 @@ async function alignTwoFiles({ options, output, paths }: CommandInput): Promise<
     lexicon: loadLexicon(paths.lexiconPath),
     version: paths.version,
     progress: (done, total) => output.progress('aligning', done, total),
+    warn: (message) => output.remark(message),
   })
   const content = write(bitext, format)
   const out = options.text('out')
