@@ -160,8 +160,8 @@ export function scoreLink(features: LinkFeatures, weights: readonly number[] = L
 const MISSING_COST = 0.9
 const MOST_MISSING = 3
 /** Passages that explain this much of each other, by so many words that are not everywhere, need no rare one. */
-const LONG_COVERAGE = 0.42
-const LONG_MATCHES = 4
+const LONG_COVERAGE = 0.36
+const LONG_MATCHES = 3
 /** What each telling thing beyond the first adds. */
 const TOLD_WORTH = 0.3
 const MOST_TOLD = 3

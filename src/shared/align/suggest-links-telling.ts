@@ -4,8 +4,8 @@ import { renderings } from './passage-evidence-links.ts'
 import type { NamePair } from './passage-evidence-names.ts'
 import type { UnitMatch } from './suggest-links-score.ts'
 
-/** In how many passages of its side a unit stands. */
-export type PassageCount = (side: 'left' | 'right', unit: Unit) => number
+/** Whether a unit stands all over its side. */
+export type IsCommon = (side: 'left' | 'right', unit: Unit) => boolean
 
 /** What the matches of two passages of two comparable texts are worth as reasons. */
 export interface Telling {
@@ -19,8 +19,9 @@ export interface Telling {
   readonly commonShare: number
 }
 
-/** A word in this many passages of both texts is what the texts are about and tells none from another. */
+/** A word in so many passages, and in this share of them, is what the text is about and tells none from another. */
 const COMMON_PASSAGES = 3
+const COMMON_SHARE = 0.04
 /** A word with this share of running words or less is rare in either language. */
 const RARE = 1.2e-5
 /** A rendering so likely, into a word so rare, is what a name of a place or a people has. */
@@ -33,13 +34,18 @@ const NEAR = 3
 const PHRASE = 3
 const PHRASE_WITHIN = 5
 
-/** Weighs the matches of two passages, given how often their units stand elsewhere in the two texts. */
+/** Whether a unit in so many of so many passages is common. */
+export function isCommonCount(count: number, passages: number): boolean {
+  return count >= Math.max(COMMON_PASSAGES, COMMON_SHARE * passages)
+}
+
+/** Weighs the matches of two passages, given what stands all over the two texts. */
 export function tellingOf(
   left: Passage,
   right: Passage,
   matches: readonly UnitMatch[],
   names: readonly NamePair[],
-  countOf: PassageCount,
+  standsAllOver: IsCommon,
   lexicon: Lexicon,
 ): Telling {
   const kept = matches.filter((match) => isReason(left, right, match, names, lexicon))
@@ -48,8 +54,8 @@ export function tellingOf(
     return (
       ours !== undefined &&
       theirs !== undefined &&
-      countOf('left', ours) >= COMMON_PASSAGES &&
-      countOf('right', theirs) >= COMMON_PASSAGES
+      standsAllOver('left', ours) &&
+      standsAllOver('right', theirs)
     )
   }
   const special = kept.filter((match) => !isCommon(match))
@@ -69,8 +75,8 @@ export function tellingOf(
     matches: kept,
     count: telling.size + Math.floor(inPhrases / PHRASE),
     missing:
-      missing(left, 'left', matches, named, countOf, lexicon) +
-      missing(right, 'right', matches, named, countOf, lexicon),
+      missing(left, 'left', matches, named, standsAllOver, lexicon) +
+      missing(right, 'right', matches, named, standsAllOver, lexicon),
     commonShare: kept.length === 0 ? 1 : 1 - special.length / kept.length,
   }
 }
@@ -134,7 +140,7 @@ function missing(
   side: 'left' | 'right',
   matches: readonly UnitMatch[],
   names: readonly NamePair[],
-  countOf: PassageCount,
+  standsAllOver: IsCommon,
   lexicon: Lexicon,
 ): number {
   const found = new Set([
@@ -142,7 +148,7 @@ function missing(
     ...names.flatMap((name) => (side === 'left' ? name.leftUnits : name.rightUnits)),
   ])
   const lost = passage.units.filter((unit, place) => {
-    if (found.has(place) || unit.isWeak || countOf(side, unit) >= COMMON_PASSAGES) return false
+    if (found.has(place) || unit.isWeak || standsAllOver(side, unit)) return false
     if (isFigure(unit)) return isLongFigure(unit)
     return unit.kind === 'han' && unit.key.length >= 2 && isSpecific(unit, lexicon)
   })

@@ -14,7 +14,7 @@ import {
   type Likeness,
   type LinkFeatures,
 } from './suggest-links-score.ts'
-import { tellingOf, type PassageCount } from './suggest-links-telling.ts'
+import { isCommonCount, tellingOf, type IsCommon } from './suggest-links-telling.ts'
 
 /** No passage is suggested for more others than this. */
 export const SUGGESTIONS_PER_PASSAGE = 3
@@ -62,14 +62,14 @@ export function suggestLinks(
 ): SuggestedLink[] {
   const { left, right, judged, likenessOf } = judgeLinks(input, lexicon, progress)
   const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
-  const countOf = passageCounter(left, right)
+  const isCommon = commonUnits(left, right)
   const scored = judged.flatMap((judgement) => {
     const [from, to] = [left[judgement.left], right[judgement.right]]
     if (from === undefined || to === undefined) return []
     if (scoreLink(judgement.features) < LEAST_LINK_SCORE) return []
     // Few come so far: what they share is looked for anew rather than held for all that were compared.
     const names = pairNames(from, to, lexicon)
-    const telling = tellingOf(from, to, likenessOf(judgement).matches, names, countOf, lexicon)
+    const telling = tellingOf(from, to, likenessOf(judgement).matches, names, isCommon, lexicon)
     const score = scoreTold(judgement.features, telling)
     if (score < LEAST_LINK_SCORE) return []
     const reasons = explainLink(from, to, telling.matches, names)
@@ -80,8 +80,8 @@ export function suggestLinks(
   return links
 }
 
-/** Of a unit of either side, in how many of the side's passages it stands. */
-function passageCounter(left: readonly Passage[], right: readonly Passage[]): PassageCount {
+/** Which units stand all over their side. */
+function commonUnits(left: readonly Passage[], right: readonly Passage[]): IsCommon {
   const keyOf = ({ kind, key }: Unit): string => `${kind} ${key}`
   const countsOf = (passages: readonly Passage[]): Map<string, number> => {
     const counts = new Map<string, number>()
@@ -91,7 +91,8 @@ function passageCounter(left: readonly Passage[], right: readonly Passage[]): Pa
     return counts
   }
   const counts = { left: countsOf(left), right: countsOf(right) }
-  return (side, unit) => counts[side].get(keyOf(unit)) ?? 0
+  const passages = { left: left.length, right: right.length }
+  return (side, unit) => isCommonCount(counts[side].get(keyOf(unit)) ?? 0, passages[side])
 }
 
 /** A candidate that was compared, with what others there are taken into account. */
