@@ -16,9 +16,10 @@ export interface BenchCore {
   close(): Promise<void>
 }
 
-export async function openBenchCore(): Promise<BenchCore> {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
-  const library = join(folder, 'library')
+/** On a library of its own, which goes when it is closed, or on one that is there and stays. */
+export async function openBenchCore(existing: string | null = null): Promise<BenchCore> {
+  const folder = existing === null ? mkdtempSync(join(tmpdir(), 'duizhao-bench-')) : null
+  const library = existing ?? join(folder ?? '', 'library')
   const core = await createCore({
     libraryPath: library,
     seedsPath: new URL('../seeds', import.meta.url).pathname,
@@ -61,7 +62,7 @@ export async function openBenchCore(): Promise<BenchCore> {
       if (!isOpen) return
       isOpen = false
       await core.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

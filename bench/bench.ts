@@ -5,10 +5,12 @@ import { benchBook } from './book.ts'
 import { benchExport } from './export.ts'
 import { formatFigures, type Figure } from './figures.ts'
 import { benchImport } from './import.ts'
+import { benchSurvey } from './survey.ts'
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   import: benchImport,
   export: benchExport,
+  survey: benchSurvey,
   book: benchBook,
 }
 

@@ -10,10 +10,17 @@ export interface AnnotationFacts {
   readonly tags: readonly string[]
   /** Markdown. */
   readonly note: string | null
+  /** Of the span the user made: `ok`, `moved` or `lost`. */
   readonly state: string
+  /** What the span covers in the text as it is now; null where it is lost. */
+  readonly text: string | null
 }
 
-export function annotationFacts(annotation: Annotation, tags: readonly Tag[]): AnnotationFacts {
+export function annotationFacts(
+  annotation: Annotation,
+  tags: readonly Tag[],
+  text: string | null,
+): AnnotationFacts {
   const primary = annotation.spans.find((span) => span.role === 'primary') ?? annotation.spans[0]
   const pathById = new Map(tags.map((tag) => [tag.id, tag.path]))
   return {
@@ -24,6 +31,7 @@ export function annotationFacts(annotation: Annotation, tags: readonly Tag[]): A
     tags: annotation.tagIds.flatMap((id) => pathById.get(id) ?? []),
     note: annotation.note?.body ?? null,
     state: primary?.state ?? 'lost',
+    text,
   }
 }
 

@@ -11,9 +11,12 @@ import { listCommand } from './commands/list.ts'
 import { pairCommand } from './commands/pair.ts'
 import { projectCommand } from './commands/project.ts'
 import { redoCommand, undoCommand } from './commands/history.ts'
+import { revisionsCommand } from './commands/revisions.ts'
 import { seedCommand } from './commands/seed.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
+import { tagsCommand } from './commands/tags.ts'
+import { updateCommand } from './commands/update.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -21,12 +24,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   list: listCommand,
   show: showCommand,
+  update: updateCommand,
+  revisions: revisionsCommand,
   pair: pairCommand,
   align: alignCommand,
   links: linksCommand,
   project: projectCommand,
   annotate: annotateCommand,
   annotations: annotationsCommand,
+  tags: tagsCommand,
   undo: undoCommand,
   redo: redoCommand,
   export: exportCommand,

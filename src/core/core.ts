@@ -8,11 +8,15 @@ import { createProjectService } from './alignment/project.service.ts'
 import { createReviewingService } from './alignment/reviewing.service.ts'
 import { annotationsHandlers } from './annotations/annotations.handlers.ts'
 import { createAnnotationsService } from './annotations/annotations.service.ts'
+import { createDoubtService } from './annotations/doubt.service.ts'
 import { createMirrorsService } from './annotations/mirrors.service.ts'
 import { createOverlapsService } from './annotations/overlaps.service.ts'
+import { createSurveyService } from './annotations/survey.service.ts'
 import type { AreaContext } from './area-context.ts'
 import { articlesHandlers } from './articles/articles.handlers.ts'
 import { createArticlesService } from './articles/articles.service.ts'
+import { createBlocksService } from './articles/blocks.service.ts'
+import { createRevisingService } from './articles/revising.service.ts'
 import { createSegmentsService } from './articles/segments.service.ts'
 import type { Core, CoreOptions } from './core-types.ts'
 import { dispatch } from './dispatch.ts'
@@ -42,8 +46,12 @@ import { createReaderService } from './reader/reader.service.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
 import { createSamplesService } from './samples/samples.service.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
+import { speakersHandlers } from './speakers/speakers.handlers.ts'
+import { createSpeakersService } from './speakers/speakers.service.ts'
 import { ALL_MIGRATIONS } from './store/migrations/all-migrations.ts'
 import { openStore } from './store/store.ts'
+import { createCodebookService } from './tags/codebook.service.ts'
+import { createMergingService } from './tags/merging.service.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { termsHandlers } from './terms/terms.handlers.ts'
@@ -73,10 +81,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const pool = createWorkerPool(options.workerUrl, options.lexiconPath)
   const jobs = createJobRunner({ now, publish: (job) => publish({ name: 'job', job }), toError })
 
+  const doubt = createDoubtService(context)
+
   const handlers: Handlers = {
     ...libraryHandlers(context, options.version),
     ...samplesHandlers(createSamplesService(context, pool, options.seedsPath)),
-    ...articlesHandlers(context, createArticlesService(context), createSegmentsService(context)),
+    ...articlesHandlers(context, {
+      articles: createArticlesService(context),
+      segments: createSegmentsService(context),
+      blocks: createBlocksService(context),
+      revising: createRevisingService(context, { pool, grants }),
+    }),
     ...pairsHandlers(context, createPairsService(context)),
     ...alignmentHandlers({
       alignment: createAlignmentService(context, jobs, pool),
@@ -85,18 +100,28 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }),
     ...evidenceHandlers(createEvidenceService(context, pool), createProjectService(context, pool)),
     ...linksHandlers(
+      context,
       createLinksService(context),
       createSuggestionsService(context, jobs, pool),
       createCounterpartsService(context, jobs, pool),
+      doubt,
     ),
     ...termsHandlers(createTermsService(context)),
     ...readerHandlers(createReaderService(context)),
-    ...annotationsHandlers(
-      createAnnotationsService(context),
-      createMirrorsService(context),
-      createOverlapsService(context),
+    ...annotationsHandlers(context, {
+      annotations: createAnnotationsService(context),
+      doubt,
+      mirrors: createMirrorsService(context),
+      overlaps: createOverlapsService(context),
+      survey: createSurveyService(context),
+    }),
+    ...tagsHandlers(
+      context,
+      createTagsService(context),
+      createMergingService(context),
+      createCodebookService(context, grants, options.version),
     ),
-    ...tagsHandlers(context, createTagsService(context)),
+    ...speakersHandlers(context, createSpeakersService(context, pool)),
     ...notesHandlers(createNotesService(context)),
     ...historyHandlers(context),
     ...settingsHandlers(context),

@@ -15,6 +15,7 @@ import { Rail } from './features/shell/rail.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useT } from './i18n/i18n.ts'
 import { CurrentPage } from './pages/current-page.tsx'
+import { NoteDialogHost } from './pages/note-dialog-host.tsx'
 import { Overlays } from './pages/overlays.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { useKeys } from './ui/keys.ts'
@@ -66,6 +67,7 @@ function Frame(): ReactNode {
       </div>
       <ImportGate takesPaste={route.name === 'library'} />
       <JobTray />
+      <NoteDialogHost />
       <Overlays />
     </ErrorBoundary>
   )

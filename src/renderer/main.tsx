@@ -8,6 +8,7 @@ import { App } from './app.tsx'
 import { startInvalidation } from './data/invalidation.ts'
 import { startJobs } from './data/jobs.ts'
 import { queryClient, setErrorReporter } from './data/query-client.ts'
+import { followStepToast } from './features/history/follow-step-toast.ts'
 import { recallAppearance } from './features/shell/use-appearance.ts'
 import { describeError } from './i18n/describe-error.ts'
 import { resources } from './i18n/resources.ts'
@@ -28,6 +29,7 @@ preloadFace('Noto Sans SC Variable', JSON.stringify(resources['zh-Hans'].errors)
 ignoreStaleDoubleClicks(document)
 startInvalidation()
 startJobs()
+followStepToast()
 
 // A file dropped beside a target must never replace the app.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault())

@@ -214,7 +214,11 @@ describe.each(transports)('the API over %s', (_name, connect) => {
     })
     await here.api.annotations.tag({ highlightIds: [highlight.id], tagPaths: ['治理/信息', '译法'] })
     for (const body of ['好', '好**比', '好**比喻**']) {
-      await here.api.notes.save({ highlightId: highlight.id, body, session: 's1' })
+      await here.api.notes.save({
+        target: { kind: 'highlight', highlightId: highlight.id },
+        body,
+        session: 's1',
+      })
     }
     const full = await here.api.annotations.list({ articleIds: [left] })
     expect(full).toHaveLength(1)
@@ -453,7 +457,14 @@ describe.each(transports)('the API over %s', (_name, connect) => {
       [here.api.annotations.create({ selection: good, color: 9 as never }), 'invalid_input'],
       [here.api.annotations.recolor({ highlightIds: [id as HighlightId], color: 1 }), 'not_found'],
       [here.api.annotations.tag({ highlightIds: [highlightId], tagPaths: [' / '] }), 'invalid_input'],
-      [here.api.notes.save({ highlightId: id as HighlightId, body: 'x', session: 's' }), 'not_found'],
+      [
+        here.api.notes.save({
+          target: { kind: 'highlight', highlightId: id as HighlightId },
+          body: 'x',
+          session: 's',
+        }),
+        'not_found',
+      ],
       [here.api.tags.remove({ tagId: id as never }), 'not_found'],
     ]
     for (const [index, [attempt, code]] of attempts.entries()) {

@@ -25,6 +25,7 @@ interface Annotated {
   readonly tags: readonly string[]
   readonly note: string | null
   readonly state: string
+  readonly text: string | null
 }
 
 function texts(): string {
@@ -214,6 +215,43 @@ describe('reading', () => {
 })
 
 describe('annotating', () => {
+  test('many quotes from a file are one step; lines that fail are told and spoil nothing', async () => {
+    const { path, left } = await library()
+    const file = join(tempFolder(), 'quotes.jsonl')
+    const lines = [
+      '{"quote": "镜子也是。", "color": 3, "tags": ["治理/安全"], "note": "记"}',
+      'no json',
+      '',
+      '{"quote": "没有这句"}',
+      '{"quote": "治理", "occurrence": 2}',
+      '{"quote": "治理", "color": 9}',
+      '{"quote": "治理"}',
+    ]
+    writeFileSync(file, lines.join('\r\n'))
+    const { code, stdout, stderr } = await duizhao(path, '--json', 'annotate', '桥与镜子', '--from', file)
+    const told = JSON.parse(stdout) as {
+      created: { line: number }[]
+      failed: { line: number; reason: string }[]
+    }
+    expect(code).toBe(4)
+    expect(stderr).toContain('line 5: The quote is in this article 1 time.')
+    expect(told).toMatchObject({ articleId: left })
+    expect(told.created.map(({ line }) => line)).toEqual([1, 7])
+    expect(told.failed.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'invalid'],
+      [4, 'not_in_text'],
+      [5, 'no_such_occurrence'],
+      [6, 'invalid'],
+    ])
+    const made = await duizhaoJson<Annotated[]>(path, 'annotations')
+    expect(made.map(({ exact, text, color, tags, note }) => [exact, text, color, tags, note])).toEqual([
+      ['镜子也是。', '镜子也是。', 3, ['治理/安全'], '记'],
+      ['治理', '治理', 1, [], null],
+    ])
+    await duizhaoJson(path, 'undo')
+    expect(await duizhaoJson(path, 'annotations')).toEqual([])
+  })
+
   test('annotate, annotations, undo and redo work on one history', async () => {
     const { path, left } = await library()
     const made = await duizhaoJson<Annotated>(
@@ -239,6 +277,7 @@ describe('annotating', () => {
       tags: ['治理/安全', '镜子'],
       note: '- 看has\n- 记',
       state: 'ok',
+      text: '镜子也是。',
     })
     expect(await duizhaoJson(path, 'annotations')).toEqual([made])
     expect(await duizhaoJson(path, 'annotations', '--tag', '治理/安全', '--article', left)).toEqual([made])

@@ -89,6 +89,37 @@ test('settings, keys, history, palette', async ({ page, app }) => {
   }
 })
 
+test('highlights and figures', async ({ page, app }) => {
+  test.slow()
+  await goTo(page, '#/annotations/highlights')
+  await expect(page.getByRole('heading', { name: 'No highlights yet' })).toBeVisible()
+  await noViolations(page, 'no highlights')
+  const pair = await openSamplePair(page, app)
+  await app.call('annotations.createMany', {
+    articleId: pair.left.id,
+    items: [
+      { quote: '媒体是镜子，更是桥', color: 3, tagPaths: ['译法/比喻'], note: '**镜子**和桥' },
+      { quote: '虚假信息传得快', color: 1, tagPaths: ['治理'] },
+    ],
+  })
+  await goTo(page, '#/annotations/highlights/color%3D3%26group%3Dtag')
+  await expect(page.getByRole('grid', { name: 'Highlights' })).toContainText('媒体是镜子')
+  await page.keyboard.press('x')
+  await expect(page.getByRole('toolbar', { name: 'Selected highlights' })).toBeVisible()
+  await noViolations(page, 'highlights, filtered, grouped, selected')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('combobox', { name: 'Tag 1 highlight' })).toBeFocused()
+  await noViolations(page, 'tagging many')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Color/u }).click()
+  await expect(page.getByRole('checkbox', { name: 'Green' })).toBeVisible()
+  await noViolations(page, 'a filter')
+  await goTo(page, '#/annotations/figures')
+  await expect(page.getByRole('region', { name: 'Tags by speaker' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show table' }).first().click()
+  await noViolations(page, 'figures')
+})
+
 /** All rules in the light, and in the dark those that depend on colors. */
 async function noViolations(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })

@@ -102,7 +102,8 @@ test('aligns, mends, verifies, realigns, undoes, redoes and hands on with the ke
   const inWords = async (from: Pick<App, 'call'>, of: PairSummary): Promise<unknown> =>
     (await allRows(from, { kind: 'pair', pairId: of.id })).map(({ bead, left, right }) => ({
       status: bead?.status,
-      confidence: bead?.confidence,
+      // Files hold four places.
+      confidence: Math.floor((bead?.confidence ?? 0) * 1e4 + 1e-6) / 1e4,
       left: left.flatMap(({ segments }) => segments.map(({ text }) => text)),
       right: right.flatMap(({ segments }) => segments.map(({ text }) => text)),
     }))
@@ -267,6 +268,279 @@ test('a sentence dragged to the next bead goes there', async ({ page, app }) => 
   await expect.poll(async () => (await beads(app, pair))[4]?.right[0]).toBe(moved)
 })
 
+test('a sentence that is edited is saved by leaving it, whichever way; Esc throws it away', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  const steps = await stepCount(app)
+  const field = page.getByRole('textbox', { name: 'Edit this sentence' })
+  const edit = async (row: number, text: string): Promise<void> => {
+    await page.locator(`[data-row="${row}"] [data-side="left"] [data-segment]`).first().click()
+    await expect(current(page)).toHaveAttribute('data-row', String(row))
+    await page.keyboard.press('e')
+    await expect(field).toBeFocused()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.insertText(text)
+    await expect(page.locator('[data-state="saving"]')).toBeVisible()
+  }
+  const textOf = async (row: number): Promise<string> => {
+    const rows = await allRows(app, { kind: 'pair', pairId: pair.id })
+    return rows[row]?.left[0]?.segments[0]?.text ?? ''
+  }
+
+  // Another bead.
+  await edit(2, '一𠮷')
+  await page.locator('[data-row="4"] [data-side="right"] [data-segment]').first().click()
+  await expect.poll(() => textOf(2)).toMatch(/^一𠮷/u)
+  await expect(field).toHaveCount(0)
+  await expect(page.locator('[data-state="saved"]')).toBeVisible()
+  expect(await stepCount(app)).toBe(steps + 1)
+  // Far away, so that its row goes.
+  await edit(2, '二')
+  await page.locator('[data-reading-scroller]').evaluate((element) => (element.scrollTop = 100_000))
+  await expect.poll(() => textOf(2)).toMatch(/^二一𠮷/u)
+  // Esc.
+  await page.keyboard.press('Home')
+  await edit(2, '三')
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+  // Another page, and back.
+  await edit(3, '四')
+  await page.keyboard.press('Control+Shift+l')
+  await expect.poll(() => textOf(3)).toMatch(/^四/u)
+  await page.goBack()
+  await expect(page.locator('[data-row="3"]').first()).toBeVisible()
+  await expect(field).toHaveCount(0)
+  // The page itself. The layer is still on.
+  await expect(page.getByRole('toolbar', { name: 'Aligning tools' })).toBeVisible()
+  await edit(3, '五')
+  await page.reload()
+  await expect.poll(() => textOf(3)).toMatch(/^五四/u)
+  expect(await textOf(2)).toMatch(/^二一𠮷/u)
+  expect(await stepCount(app)).toBe(steps + 4)
+})
+
+test('what can’t be saved stays in the field, says why, and takes no focus', async ({ page, app }) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  const segment = page.locator('[data-row="2"] [data-side="left"] [data-segment]').first()
+  const segmentId = (await segment.getAttribute('data-segment')) ?? ''
+  const expected = (await segment.textContent()) ?? ''
+  await segment.click()
+  await page.keyboard.press('e')
+  const field = page.getByRole('textbox', { name: 'Edit this sentence' })
+  await expect(field).toBeFocused()
+  await page.keyboard.insertText('我的')
+  // Somebody else is quicker.
+  await app.call('articles.editSegment', {
+    segmentId: segmentId as never,
+    expected,
+    text: `别人的${expected}`,
+  })
+  await page.locator('[data-row="4"] [data-side="right"] [data-segment]').first().click()
+  await expect(page.getByText(/Not saved\. The text has changed/u).first()).toBeVisible()
+  await expect(field).toHaveValue(/我的/u)
+  await expect(field).not.toBeFocused()
+  await expect(page.locator('[data-state="failed"]')).toBeVisible()
+  await field.press('Escape')
+  await expect(field).toHaveCount(0)
+  await expect(segment).toContainText('别人的')
+})
+
+test('keys do nothing to a bead that is out of sight but bring it back; a smaller window keeps it in sight', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await goToRow(page, 6)
+  await expect(page.locator('footer')).toContainText('7 / ')
+  await page.setViewportSize({ width: 1100, height: 420 })
+  await expect(current(page)).toBeInViewport()
+  await page.locator('[data-reading-scroller]').evaluate((element) => (element.scrollTop = 100_000))
+  await expect(page.locator('[data-row="6"]')).not.toBeInViewport()
+  await expect(page.locator('footer')).toContainText('7 / ')
+  const before = await beads(app, pair)
+  await page.keyboard.press('m')
+  await expect(page.getByText(/out of sight/u).first()).toBeVisible()
+  await expect(current(page)).toBeInViewport()
+  expect(await beads(app, pair)).toEqual(before)
+  await page.keyboard.press('m')
+  await expect.poll(async () => (await beads(app, pair)).length).toBe(before.length - 1)
+})
+
+test('stepping leaves room below the current bead, and one comes back to it', async ({ page, app }) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.setViewportSize({ width: 1200, height: 600 })
+  await page.keyboard.press('a')
+  await goToRow(page, 12)
+  const room = (): Promise<number> =>
+    page.evaluate(() => {
+      const frame = document.querySelector('[data-reading-scroller]')?.getBoundingClientRect()
+      const row = document.querySelector('[data-row="12"]')?.getBoundingClientRect()
+      return frame === undefined || row === undefined ? 0 : (frame.bottom - row.bottom) / frame.height
+    })
+  await expect.poll(room).toBeGreaterThan(0.2)
+  const segment = page.locator('[data-row="12"] [data-side="left"] [data-segment]').first()
+  const id = await segment.getAttribute('data-segment')
+  await expect
+    .poll(
+      async () =>
+        (await app.call('reader.open', { target: { kind: 'pair', pairId: pair.id } })).position?.segmentId,
+    )
+    .toBe(id)
+  await page.keyboard.press('e')
+  await expect(page.getByText('↵ or leaving saves · Esc cancels')).toBeInViewport({ ratio: 1 })
+})
+
+test('in a filter, only what is shown is verified, and hidden beads are left alone', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await page.keyboard.press('Home')
+  for (const row of [2, 9]) {
+    await goToRow(page, row)
+    await page.keyboard.press('r')
+    await expect(page.locator(`[data-row="${row}"]`)).toContainText('⚑')
+  }
+  const before = await beads(app, pair)
+  await page.getByRole('combobox', { name: 'Which beads to show' }).click()
+  await page.getByRole('option', { name: 'For review' }).click()
+  await expect(page.locator('[data-row]')).toHaveCount(2)
+  await expect(page.locator('[data-row="1"]')).toHaveAttribute('data-hidden-before', '6')
+  await page.locator('[data-row="0"] [data-side="left"] [data-segment]').first().click()
+  await page.keyboard.press('m')
+  await expect(page.getByText(/hidden by the filter/u).first()).toBeVisible()
+  expect(await beads(app, pair)).toEqual(before)
+  await page.locator('[data-row="1"] [data-side="left"] [data-segment]').first().click()
+  await page.keyboard.press('Shift+a')
+  const counts = (): Promise<number> =>
+    app.call('alignment.counts', { pairId: pair.id }).then(({ verified }) => verified)
+  await expect.poll(counts).toBe(2)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(counts).toBe(0)
+})
+
+test('nothing at the top is out of reach, however wide the window and whatever the filter', async ({
+  page,
+  app,
+}) => {
+  test.slow()
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  const title = 'A Title That Goes On and On, as Titles of Reports and of the Annexes of Reports Do'
+  for (const { id } of [pair.left, pair.right])
+    await app.call('articles.update', { articleId: id, patch: { title } })
+  await page.keyboard.press('a')
+  await page.getByRole('combobox', { name: 'Which beads to show' }).click()
+  await page.getByRole('option', { name: 'Uncertain' }).click()
+  const bar = page.getByRole('toolbar', { name: 'Aligning tools' })
+  for (const width of [700, 800, 901, 1000, 1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 700 })
+    for (const panel of width > 900 ? [true, false] : [false]) {
+      const shown = page.getByRole('complementary', { name: 'Highlights & notes' })
+      if ((await shown.isVisible()) !== panel) await page.keyboard.press('Control+Backslash')
+      await expect(shown).toBeVisible({ visible: panel })
+      for (const place of [page.getByRole('banner'), bar]) {
+        await expect
+          .poll(() => place.evaluate(outOfReach), { message: `${width}, panel ${panel}` })
+          .toEqual([])
+      }
+      if (width >= 1280) expect((await bar.boundingBox())?.height).toBeLessThan(42)
+    }
+  }
+})
+
+test('a right click on a bead offers what its menu does; history says which it was', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await page.locator('[data-row="3"] [data-side="right"] [data-segment]').first().click({ button: 'right' })
+  const menu = page.getByRole('menu')
+  await expect(menu).toBeVisible()
+  await expect(current(page)).toHaveAttribute('data-row', '3')
+  await menu.getByRole('menuitem', { name: /Flag for review/u }).click()
+  await expect(page.locator('[data-row="3"]')).toContainText('⚑')
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="3"]')).not.toContainText('⚑')
+  const kinds = (await app.call('history.list', {})).map(({ label }) => label.kind)
+  expect(kinds.slice(0, 2)).toEqual(['bead.unflag', 'bead.review'])
+})
+
+test('what was undone out of sight can be gone to; the offer to redo goes with the next step', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await goToRow(page, 1)
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="1"]')).toContainText('⚑')
+  await page.keyboard.press('End')
+  await expect(page.locator('[data-row="1"]')).not.toBeInViewport()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await expect(page.locator('[data-row="1"]')).toBeInViewport()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('r')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.locator('[data-row="0"]')).toContainText('⚑')
+  await expect(page.getByRole('button', { name: 'Redo' })).toHaveCount(0)
+})
+
+test('crossed sentences: threads begin at them and cover no figure; one tints only the other', async ({
+  page,
+  app,
+}) => {
+  const pair = await openSamplePair(page, app)
+  await align(page, app, pair)
+  await page.keyboard.press('a')
+  await goToRow(page, 3)
+  await page.keyboard.press('x')
+  const threads = page.locator('svg g path:first-child')
+  await expect(threads).toHaveCount(2)
+  const covered = (): Promise<number> =>
+    page.evaluate(() => {
+      const figures = [...document.querySelectorAll('[data-row="3"] [data-figures] > *')].map((each) =>
+        each.getBoundingClientRect(),
+      )
+      let hits = 0
+      for (const path of document.querySelectorAll<SVGPathElement>('svg g path')) {
+        const matrix = path.getScreenCTM()
+        if (matrix === null) continue
+        for (let at = 0; at < path.getTotalLength(); at += 1) {
+          const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
+          if (figures.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)) hits += 1
+        }
+      }
+      return hits
+    })
+  await expect.poll(covered).toBe(0)
+  const row = page.locator('[data-row="3"]')
+  await row.locator('[data-side="left"] [data-segment]').first().hover()
+  const other = await row.locator('[data-side="right"] [data-segment]').last().textContent()
+  await expect.poll(() => painted(page, 'counterpart')).toEqual([other])
+})
+
 test('a pair whose languages are said the wrong way round is found out, and set right', async ({
   page,
   app,
@@ -320,6 +594,21 @@ test('the layer has no faults that axe finds, in the light and in the dark', asy
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   expect.soft(await violations(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([])
 })
+
+/** Names of what a person can press in a bar and can't get at: out of its frame, or under something else. */
+function outOfReach(bar: Element): string[] {
+  const frame = bar.getBoundingClientRect()
+  const controls = [...bar.querySelectorAll<HTMLElement>('button, input, [role="radio"]')]
+  return controls.flatMap((control) => {
+    const box = control.getBoundingClientRect()
+    if (box.width === 0 || getComputedStyle(control).visibility === 'hidden') return []
+    if (control.closest('[aria-hidden="true"]') !== null) return []
+    const inside = box.left >= frame.left - 1 && box.right <= Math.min(frame.right, window.innerWidth) + 1
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    const free = top !== null && (control.contains(top) || top.contains(control))
+    return inside && free ? [] : [control.getAttribute('aria-label') ?? control.textContent]
+  })
+}
 
 function current(page: Page) {
   return page.locator('[data-row][aria-current="true"]')

@@ -96,7 +96,37 @@ test('the counterpart of a selection is found in the library, and jumped to', as
   const passage = page.locator('[data-segment]').filter({ hasText: 'buried by an avalanche' })
   await expect(passage).toBeInViewport()
   await expect(page).toHaveURL(/#\/article\//u)
+  await expect
+    .poll(async () => (await painted(page, 'link-shown')).join())
+    .toContain('buried by an avalanche')
   await expect(page.getByRole('banner').getByRole('heading')).toHaveText('A Bridge and a Mirror')
+})
+
+test('what is found in the pair that is read is shown there, and links need no align layer', async ({
+  page,
+  app,
+}) => {
+  const pair = await openComparablePair(page, app)
+  await page.getByRole('button', { name: 'Find matching passages' }).click()
+  // It looks at once.
+  await expect(page.getByRole('listbox', { name: 'Suggested links' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+l')
+  await expect(page.getByRole('region', { name: 'Suggested links' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await pressUntil(page, 'j', current(page).filter({ hasText: FIRST_WORDS }))
+  await page.keyboard.press('s')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain(FIRST_WORDS)
+  await page.keyboard.press('f')
+  const list = page.getByRole('listbox', { name: 'Matching passages' })
+  await expect(list).toBeFocused()
+  const wanted = selected(list).filter({ hasText: pair.right.title })
+  await pressUntil(page, 'ArrowDown', wanted)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/pair\//u)
+  await expect.poll(() => painted(page, 'link-shown')).toHaveLength(1)
+  await expect(list).toBeVisible()
 })
 
 async function openComparablePair(page: Page, app: App): Promise<PairSummary> {

@@ -20,6 +20,9 @@ import {
   findNextBead,
 } from '../../src/core/alignment/reviewing.repo.ts'
 import { listBeadsBetween, readBeadSides } from '../../src/core/alignment/evidence.repo.ts'
+import { readSurveyRows } from '../../src/core/annotations/survey-rows.repo.ts'
+import { countGroups, findHighlights } from '../../src/core/annotations/survey.repo.ts'
+import { annotationFilter } from '../../src/shared/contract/schemas/survey.ts'
 import { readAnchorsIn } from '../../src/core/annotations/carried-anchors.repo.ts'
 import { readSegment } from '../../src/core/articles/segments.repo.ts'
 import { findArticle } from '../../src/core/articles/articles.repo.ts'
@@ -44,6 +47,8 @@ import {
   weighBeads,
   weighBlocks,
 } from '../../src/core/reader/rows.repo.ts'
+import { readFacing, readOutline, readSpeakersAt } from '../../src/core/speakers/outline.repo.ts'
+import { findSpeakers, listHighlightsOfSpeaker } from '../../src/core/speakers/speakers.repo.ts'
 import type { ReadDb } from '../../src/core/store/handles.ts'
 import type {
   ArticleId,
@@ -52,6 +57,7 @@ import type {
   LinkId,
   PairId,
   SegmentId,
+  SpeakerId,
   TagId,
 } from '../../src/shared/domain/ids.ts'
 import { openTestStore } from '../fixtures/open-test-store.ts'
@@ -95,7 +101,8 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'the next bead of a kind': (db) =>
     findNextBead(db, pair, 'not-one-to-one', { position: 1024, direction: 'forward' }),
   'the least sure bead': (db) => findLeastSure(db, pair, null),
-  'how many beads to verify': (db) => countToVerify(db, pair, { kind: 'up-to', position: 1024 }, true),
+  'how many beads to verify': (db) =>
+    countToVerify(db, pair, { kind: 'up-to', position: 1024, filter: 'all' }, true),
   'a pair’s outline': (db) => findPairOutline(db, pair),
   'the lock of an article': (db) => findLockOf(db, article),
   'a segment’s own row': (db) => readSegment(db, segment),
@@ -109,6 +116,11 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'one highlight': (db) => readAnnotations(db, ['h' as HighlightId]),
   'highlights of articles': (db) => listHighlightsOfArticles(db, [article]),
   'highlights of a tag': (db) => listHighlightsOfTag(db, 't' as TagId),
+  'highlights of a speaker': (db) => listHighlightsOfSpeaker(db, 's' as SpeakerId),
+  'what is a speaker’s': (db) => findSpeakers(db, ['s' as SpeakerId]),
+  'who speaks where': (db) => readSpeakersAt(db, [article]),
+  'the outline of an article': (db) => readOutline(db, article),
+  'whose words an article faces': (db) => readFacing(db, article),
   'one article': (db) => findArticle(db, article),
   'one pair': (db) => findPair(db, pair),
   'links of a pair': (db) => listLinks(db, { pairId: pair }),
@@ -120,6 +132,52 @@ const hot: Record<string, (db: ReadDb) => unknown> = {
   'beads between segments': (db) => listBeadsBetween(db, pair, segment, segment, 20),
   'the pair of two articles': (db) => findPairOf(db, article, article),
 }
+
+const everything = annotationFilter.parse({})
+const found = (db: ReadDb, sort: 'newest' | 'article', filter: object = {}): unknown =>
+  findHighlights(db, annotationFilter.parse(filter), { sort, from: 0, limit: 100 })
+
+/** What the page of all highlights asks. A filter may read its narrow table from front to back, and nothing else. */
+const survey: Record<string, { work: (db: ReadDb) => unknown; steps: RegExp }> = {
+  'all, the newest first': {
+    work: (db) => found(db, 'newest'),
+    steps: /^SEARCH f USING COVERING INDEX highlight_facts_by_\w+ \(shown=\?\)$/u,
+  },
+  'all, counted by article': {
+    work: (db) => countGroups(db, everything, 'article'),
+    steps: /COVERING INDEX highlight_facts_by_place|articles|SCAN c|CO-ROUTINE|SUBQUERY|ORDER BY/u,
+  },
+  'a tag': {
+    work: (db) => found(db, 'newest', { tagIds: ['t'] }),
+    steps:
+      /highlight_tags_by_tag|highlight_id=\?|VIRTUAL TABLE|MATERIALIZE|SUBQUERY|ORDER BY|counted|page|found|below|RECURSIVE|SETUP|tags_by_parent|CO-ROUTINE/u,
+  },
+  'rows of a page': {
+    work: (db) => readSurveyRows(db, ['h' as HighlightId]),
+    steps: /^(?!SCAN (?!(?:o|t|json_each)\b))/u,
+  },
+}
+
+describe('the page of all highlights', () => {
+  it.each(Object.entries(survey))('%s', (_name, { work, steps }) => {
+    const store = openTestStore()
+    const plans: string[] = []
+    const explain = (sql: string): string => {
+      const marks = [...sql.matchAll(/\?/gu)].map(() => null)
+      const rows = store.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, marks)
+      plans.push(...rows.map(({ detail }) => detail))
+      return sql
+    }
+    work({
+      all: (sql, params) => store.read.all(explain(sql), params),
+      get: (sql, params) => store.read.get(explain(sql), params),
+      value: (sql, params) => store.read.value(explain(sql), params),
+    })
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.filter((step) => !steps.test(step))).toEqual([])
+    store.close()
+  })
+})
 
 describe('hot queries use indexes', () => {
   it.each(Object.entries(hot))('%s', (_name, work) => {

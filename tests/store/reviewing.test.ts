@@ -116,7 +116,19 @@ describe('checking', () => {
     const counts = { oneToOne: 5, other: 1, oneSided: 2, verified: 1, uncertain: 4, review: 1 }
     expect(reviewing.counts(pairId)).toEqual({ total: 8, ...counts })
     editing.edit(pairId, { kind: 'insert', beadId: bead(1) }, null)
-    expect(reviewing.counts(pairId)).toEqual({ total: 9, ...counts, uncertain: 5 })
+    expect(reviewing.counts(pairId)).toEqual({ total: 9, ...counts })
+    store.close()
+  })
+
+  it('what a person made or marked is not uncertain: not counted, not shown, not gone to', () => {
+    const { store, pairId, reader, reviewing, editing } = open()
+    editing.edit(pairId, { kind: 'unmatch', beadId: bead(4) }, null)
+    editing.edit(pairId, { kind: 'merge-next', beadId: bead(6) }, null)
+    expect(reviewing.counts(pairId).uncertain).toBe(1)
+    const target = { kind: 'pair', pairId, filter: 'uncertain' } as const
+    expect(reader.rows(target, 0, 100).map((row) => row.bead?.id)).toEqual([bead(3)])
+    const next = { from: bead(3), filter: 'uncertain', direction: 'forward' } as const
+    expect(reviewing.next(pairId, next)).toMatchObject({ beadId: bead(3) })
     store.close()
   })
 
@@ -147,6 +159,19 @@ describe('checking', () => {
     expect(reviewing.verify(pairId, { kind: 'all' }, false, null)).toBe(8)
     store.undo(null)
     expect(verified()).toBe(8)
+    store.close()
+  })
+
+  it('verifies what a filter shows, and nothing between', () => {
+    const { store, pairId, reviewing } = open()
+    const verify = (choice: Parameters<typeof reviewing.verify>[1]) =>
+      reviewing.verify(pairId, choice, true, null)
+    expect(verify({ kind: 'up-to', beadId: bead(6), filter: 'uncertain' })).toBe(3)
+    const verified = store.read.all<{ id: string }>(
+      "SELECT id FROM beads WHERE status = 'verified' ORDER BY position",
+    )
+    expect(verified.map(({ id }) => id)).toEqual(['b2', 'b3', 'b4', 'b6'])
+    expect(verify({ kind: 'all', filter: 'review' })).toBe(1)
     store.close()
   })
 

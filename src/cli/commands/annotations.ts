@@ -19,7 +19,11 @@ export const annotationsCommand: Command = {
       ...(articleIds === null && tagId !== null ? {} : { articleIds: articleIds ?? (await everywhere()) }),
     })
     const tags = await api.tags.list({})
-    const facts = found.map((annotation) => annotationFacts(annotation, tags))
+    const covered = await api.annotations.texts({ highlightIds: found.map(({ id }) => id) })
+    const texts = new Map(covered.map(({ highlightId, text }) => [highlightId, text]))
+    const facts = found.map((annotation) =>
+      annotationFacts(annotation, tags, texts.get(annotation.id) ?? null),
+    )
     output.answer(facts, () =>
       facts.flatMap((one, at) => [...(at === 0 ? [] : ['']), ...annotationLines(one)]),
     )

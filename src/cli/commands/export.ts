@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Client } from '../../shared/contract/client.ts'
 import type { Input } from '../../shared/contract/contract.ts'
@@ -13,6 +12,7 @@ import type { OptionValues } from '../option-values.ts'
 import { findArticle, findPair, findTag } from '../references.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
+import { writeOneFile } from '../write-one-file.ts'
 
 type Wish = Input<'exports.download'>
 type BitextWish = Wish & { readonly options: { readonly format: BitextFormat } }
@@ -136,29 +136,8 @@ async function toOneFile(api: Client, { options, output }: CommandInput, wish: B
     ? Buffer.from((await api.exports.download(wish)).base64, 'base64')
     : Buffer.from((await api.exports.preview(wish)).content, 'utf8')
   const path = resolve(target)
-  await writeOne(path, bytes, options.flag('force'))
+  await writeOneFile(path, bytes, options.flag('force'))
   output.answer({ path, byteLength: bytes.byteLength }, () => [path])
-}
-
-/** Whole or not at all; what is there stays unless it is the same or may be replaced. */
-async function writeOne(path: string, bytes: Buffer, mayReplace: boolean): Promise<void> {
-  const existing = await readFile(path).catch(() => null)
-  if (existing?.equals(bytes) === true) return
-  if (!mayReplace && (await stat(path).catch(() => null)) !== null) {
-    throw new DuizhaoError(
-      'conflict',
-      `${path} is there already and holds something else. Give another name, or add --force to replace it.`,
-    )
-  }
-  const unfinished = `${path}.${randomBytes(4).toString('hex')}.unfinished`
-  try {
-    await writeFile(unfinished, bytes, { flag: 'wx' })
-    await rename(unfinished, path)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    throw new DuizhaoError('invalid_input', `${path} cannot be written${reason}. Choose another place.`)
-  }
 }
 
 async function refuseFile(directory: string): Promise<void> {

@@ -50,6 +50,7 @@ export function toBeads(
     confidence: range.confidence,
     status: 'auto',
     unmatched: false,
+    byHand: false,
     review: false,
   }))
 }

@@ -10,7 +10,7 @@ import { requirePairOutline } from '../pairs/pairs.service.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
 import { ALIGNER, alignSegments, toBeads } from './align-segments.ts'
 import { readAlignableSegments, readBeads, type AlignableSegment, type PlacedBead } from './beads.repo.ts'
-import { fixedRanges } from './keep-fixed.ts'
+import { fixedRanges, isFixed } from './keep-fixed.ts'
 import { readKnownEvidence } from './known-evidence.repo.ts'
 import { readLadder } from './read-ladder.ts'
 import { reuseBeads } from './reuse-beads.ts'
@@ -21,9 +21,9 @@ const LADDER = 'ladder'
 
 export interface AlignmentService {
   /**
-   * Starts aligning a pair in the worker, between its verified beads; the beads come in one step at the end.
+   * Starts aligning a pair in the worker, between the beads a person has verified, made or marked; the beads come in one step at the end.
    * Throws `not_found`, and `invalid_input` when a side has no text. The job fails with `conflict` when the text
-   * or what is verified was changed meanwhile.
+   * or what a person has said of it was changed meanwhile.
    */
   start(pairId: PairId, origin: string | null): JobId
   /**
@@ -56,12 +56,10 @@ function sameSegments(before: readonly AlignableSegment[], after: readonly Align
   )
 }
 
-function sameVerified(before: State, after: State): boolean {
-  const verified = ({ beads }: State): string =>
-    JSON.stringify(
-      beads.filter((bead) => bead.status === 'verified').map(({ id, left, right }) => [id, left, right]),
-    )
-  return verified(before) === verified(after)
+function sameFixed(before: State, after: State): boolean {
+  const fixed = ({ beads }: State): string =>
+    JSON.stringify(beads.filter(isFixed).map(({ id, left, right }) => [id, left, right]))
+  return fixed(before) === fixed(after)
 }
 
 /** Both sides must have something to align. Throws `invalid_input` with the title of the one that has not. */
@@ -127,11 +125,11 @@ export function createAlignmentService(
         const unchanged =
           sameSegments(before.left, after.left) &&
           sameSegments(before.right, after.right) &&
-          sameVerified(before, after)
+          sameFixed(before, after)
         if (!unchanged) {
           throw new DuizhaoError(
             'conflict',
-            'The text, or what is verified, was changed while it was being aligned. Align it again.',
+            'The text, or a bead, was changed by hand while it was being aligned. Align it again.',
           )
         }
         store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>

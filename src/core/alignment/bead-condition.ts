@@ -11,13 +11,24 @@ export function beadShape(bead: string): { readonly left: string; readonly right
   return { left: countOf('left', bead), right: countOf('right', bead) }
 }
 
+/**
+ * SQL that is true for a bead that nobody has spoken for (verified it, made it, or said that it has no counterpart)
+ * and that the aligner is not sure of.
+ */
+export function uncertain(bead: string): string {
+  return (
+    `${bead}.status <> 'verified' AND ${bead}.by_hand = 0 AND ${bead}.unmatched = 0 ` +
+    `AND ifnull(${bead}.confidence, 0) < ${UNCERTAIN_BELOW}`
+  )
+}
+
 /** SQL that is true for the beads of a filter; `bead` is the alias of the table `beads`. */
 export function beadCondition(filter: BeadFilter, bead: string): string {
   switch (filter) {
     case 'all':
       return 'TRUE'
     case 'uncertain':
-      return `${bead}.status <> 'verified' AND ifnull(${bead}.confidence, 0) < ${UNCERTAIN_BELOW}`
+      return uncertain(bead)
     case 'not-one-to-one':
       return `NOT (${countOf('left', bead)} = 1 AND ${countOf('right', bead)} = 1)`
     case 'unverified':

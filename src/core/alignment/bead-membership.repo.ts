@@ -64,7 +64,7 @@ function isEmpty(db: ReadDb, id: BeadId): boolean {
 }
 
 function markChanged(db: WriteDb, id: BeadId): void {
-  db.run("UPDATE beads SET status = 'auto', confidence = NULL, unmatched = 0 WHERE id = ?", [id])
+  db.run("UPDATE beads SET status = 'auto', confidence = NULL, unmatched = 0, by_hand = 1 WHERE id = ?", [id])
 }
 
 function passReview(db: WriteDb, from: BeadId, to: BeadId): void {

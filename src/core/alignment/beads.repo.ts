@@ -46,6 +46,7 @@ export function readBeads(
 ): PlacedBead[] {
   interface Row extends Pick<PlacedBead, 'id' | 'position' | 'confidence' | 'status'> {
     readonly unmatched: 0 | 1
+    readonly byHand: 0 | 1
     readonly review: 0 | 1
   }
   const cells = new Map<BeadId, Record<Side, SegmentId[]>>()
@@ -62,7 +63,7 @@ export function readBeads(
   }
   return db
     .all<Row>(
-      `SELECT id, position, confidence, status, unmatched, review FROM beads
+      `SELECT id, position, confidence, status, unmatched, by_hand AS byHand, review FROM beads
        WHERE pair_id = ? AND position BETWEEN ? AND ? ORDER BY position`,
       [pairId, from, to],
     )
@@ -70,6 +71,7 @@ export function readBeads(
       ...row,
       ...(cells.get(row.id) ?? { left: [], right: [] }),
       unmatched: row.unmatched === 1,
+      byHand: row.byHand === 1,
       review: row.review === 1,
     }))
 }
@@ -147,8 +149,8 @@ export function insertBeads(db: WriteDb, pairId: PairId, beads: readonly Bead[])
 /** Writes a bead's own row, without its segments. */
 export function insertBead(db: WriteDb, pairId: PairId, bead: PlacedBead): void {
   db.run(
-    `INSERT INTO beads (id, pair_id, position, confidence, status, unmatched, review)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO beads (id, pair_id, position, confidence, status, unmatched, by_hand, review)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       bead.id,
       pairId,
@@ -156,6 +158,7 @@ export function insertBead(db: WriteDb, pairId: PairId, bead: PlacedBead): void 
       bead.confidence,
       bead.status,
       bead.unmatched ? 1 : 0,
+      bead.byHand ? 1 : 0,
       bead.review ? 1 : 0,
     ],
   )
@@ -163,8 +166,17 @@ export function insertBead(db: WriteDb, pairId: PairId, bead: PlacedBead): void 
 
 export function updateBead(db: WriteDb, bead: PlacedBead): void {
   db.run(
-    'UPDATE beads SET position = ?, confidence = ?, status = ?, unmatched = ?, review = ? WHERE id = ?',
-    [bead.position, bead.confidence, bead.status, bead.unmatched ? 1 : 0, bead.review ? 1 : 0, bead.id],
+    `UPDATE beads SET position = ?, confidence = ?, status = ?, unmatched = ?, by_hand = ?, review = ?
+     WHERE id = ?`,
+    [
+      bead.position,
+      bead.confidence,
+      bead.status,
+      bead.unmatched ? 1 : 0,
+      bead.byHand ? 1 : 0,
+      bead.review ? 1 : 0,
+      bead.id,
+    ],
   )
 }
 

@@ -51,6 +51,14 @@ export function placeOfBead(db: ReadDb, pairId: PairId, beadId: BeadId): BeadPla
   return { beadId, rowIndex: countBeadsBefore(db, pairId, requireBeadPosition(db, pairId, beadId)) }
 }
 
+/** What the history calls an operation; taking a mark off is not the same as putting it on. */
+function kindOf(db: ReadDb, pairId: PairId, operation: BeadOperationInput): CommandKind {
+  if (operation.kind !== 'unmatch') return KINDS[operation.kind]
+  const position = findBeadPosition(db, pairId, operation.beadId)
+  const [bead] = position === null ? [] : readBeads(db, pairId, position, position)
+  return bead?.unmatched === true ? 'bead.unmark' : 'bead.unmatch'
+}
+
 /** The beginning of what an operation is about, for the history to name it. */
 function subjectOf(db: ReadDb, pairId: PairId, operation: BeadOperationInput): string {
   const segmentId = firstSegmentOf(db, pairId, operation)
@@ -92,11 +100,13 @@ export function createEditingService({ store, now }: AreaContext): EditingServic
     edit(pairId, operation, origin) {
       const pair = requirePairOutline(store.read, pairId)
       const label = {
-        kind: KINDS[operation.kind],
+        kind: kindOf(store.read, pairId, operation),
         subject: subjectOf(store.read, pairId, operation),
         count: 1,
       }
-      const { current } = store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>
+      // Dividing a sentence may keep a revision.
+      const touches = operation.kind === 'split' ? (['revision'] as const) : []
+      const { current } = store.write({ label, scope: `pair:${pairId}`, origin, touches }, (db) =>
         operate(db, pair, operation),
       )
       return placeOfBead(store.read, pairId, current)

@@ -4,7 +4,15 @@ import type { Bead } from '../../shared/domain/bead.ts'
 type Range = readonly [from: number, to: number]
 
 /**
- * Which segments the verified beads hold, by index: where an aligner may change nothing. `beads` are all of a
+ * Whether a person has spoken for a bead, so that realigning must leave it as it is: verified it, made it what it is,
+ * or said that it has no counterpart. An empty one holds nothing to keep.
+ */
+export function isFixed({ status, byHand, unmatched, left, right }: Bead): boolean {
+  return status === 'verified' || ((byHand || unmatched) && left.length + right.length > 0)
+}
+
+/**
+ * Which segments the fixed beads hold, by index: where an aligner may change nothing. `beads` are all of a
  * pair's, in order; the index goes by how many segments come before, so that a one-sided bead has its place too.
  */
 export function fixedRanges(beads: readonly Bead[]): FixedBead[] {
@@ -15,7 +23,7 @@ export function fixedRanges(beads: readonly Bead[]): FixedBead[] {
       left: [left, left + bead.left.length],
       right: [right, right + bead.right.length],
     }
-    if (bead.status === 'verified') fixed.push(range)
+    if (isFixed(bead)) fixed.push(range)
     left = range.left[1]
     right = range.right[1]
   }
@@ -24,7 +32,7 @@ export function fixedRanges(beads: readonly Bead[]): FixedBead[] {
 
 /**
  * What an aligner found, cut where it crosses a fixed bead, with the fixed beads themselves in it. Nothing changes
- * when the aligner has kept to them, as it should; but a person's verified bead must not depend on that.
+ * when the aligner has kept to them, as it should; but what a person has said must not depend on that.
  */
 export function keepFixed(found: readonly AlignedBead[], fixed: readonly FixedBead[]): AlignedBead[] {
   const known = new Set(fixed.map(keyOf))

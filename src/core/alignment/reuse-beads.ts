@@ -1,5 +1,6 @@
 import type { Bead } from '../../shared/domain/bead.ts'
 import type { BeadId, SegmentId } from '../../shared/domain/ids.ts'
+import { isFixed } from './keep-fixed.ts'
 
 const keyOf = (bead: Bead): string => `${bead.left.join(' ')}|${bead.right.join(' ')}`
 
@@ -11,14 +12,14 @@ export interface ReusedBeads {
 
 /**
  * Newly found beads in place of those there were: one with the same segments is the same bead, with its identity
- * and a person's marks; a verified one is not touched at all.
+ * and a person's marks; one that a person has spoken for is not touched at all.
  */
 export function reuseBeads(before: readonly Bead[], found: readonly Bead[]): ReusedBeads {
   const known = new Map(before.map((bead) => [keyOf(bead), bead]))
   const beads = found.map((bead) => {
     const same = known.get(keyOf(bead))
     if (same === undefined) return bead
-    return same.status === 'verified' ? same : { ...same, confidence: bead.confidence }
+    return isFixed(same) ? same : { ...same, confidence: bead.confidence }
   })
   const present = new Set(beads.map((bead) => bead.id))
   const holders = new Map<SegmentId, BeadId>()

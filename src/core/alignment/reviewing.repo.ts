@@ -1,7 +1,7 @@
-import { UNCERTAIN_BELOW, type BeadFilter } from '../../shared/domain/bead.ts'
+import type { BeadFilter } from '../../shared/domain/bead.ts'
 import type { BeadId, PairId } from '../../shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
-import { beadCondition, beadShape } from './bead-condition.ts'
+import { beadCondition, beadShape, uncertain } from './bead-condition.ts'
 
 /** Sums over a pair's beads. An empty bead, inserted to move segments into, counts in `total` alone. */
 export interface BeadCounts {
@@ -19,14 +19,14 @@ export function countBeadKinds(db: ReadDb, pairId: PairId): BeadCounts {
   const counts = db.get<BeadCounts>(
     // Materialised, or every sum would count a bead's segments anew.
     `WITH shapes AS MATERIALIZED (
-       SELECT b.status, b.confidence, b.review, ${shape.left} AS l, ${shape.right} AS r
+       SELECT b.status, b.review, ${uncertain('b')} AS uncertain, ${shape.left} AS l, ${shape.right} AS r
        FROM beads AS b WHERE b.pair_id = ?)
      SELECT count(*) AS total,
        ifnull(sum(l = 1 AND r = 1), 0) AS oneToOne,
        ifnull(sum(l > 0 AND r > 0 AND NOT (l = 1 AND r = 1)), 0) AS other,
        ifnull(sum((l = 0) <> (r = 0)), 0) AS oneSided,
        ifnull(sum(status = 'verified'), 0) AS verified,
-       ifnull(sum(status <> 'verified' AND ifnull(confidence, 0) < ${UNCERTAIN_BELOW}), 0) AS uncertain,
+       ifnull(sum(uncertain), 0) AS uncertain,
        ifnull(sum(review), 0) AS review
      FROM shapes`,
     [pairId],
@@ -52,12 +52,15 @@ export function findNextBead(
   )
 }
 
-/** The least sure bead that nobody verified, other than one; beads without a figure come last. */
+/**
+ * The least sure bead that nobody verified, other than one; beads without a figure come last, and after them those
+ * that a person has spoken for.
+ */
 export function findLeastSure(db: ReadDb, pairId: PairId, except: BeadId | null): BeadId | null {
   return (
     db.value<BeadId>(
       `SELECT id FROM beads WHERE pair_id = ? AND status <> 'verified'
-       ORDER BY id IS ?, confidence IS NULL, confidence, position LIMIT 1`,
+       ORDER BY id IS ?, by_hand OR unmatched, confidence IS NULL, confidence, position LIMIT 1`,
       [pairId, except],
     ) ?? null
   )
@@ -66,8 +69,8 @@ export function findLeastSure(db: ReadDb, pairId: PairId, except: BeadId | null)
 /** Which of a pair's beads: these, all up to a position, or all. */
 export type BeadRange =
   | { readonly kind: 'beads'; readonly beadIds: readonly BeadId[] }
-  | { readonly kind: 'up-to'; readonly position: number }
-  | { readonly kind: 'all' }
+  | { readonly kind: 'up-to'; readonly position: number; readonly filter: BeadFilter }
+  | { readonly kind: 'all'; readonly filter: BeadFilter }
 
 interface Choice {
   readonly condition: string
@@ -87,11 +90,11 @@ function toVerify(pairId: PairId, range: BeadRange, verified: boolean): Choice {
       }
     case 'up-to':
       return {
-        condition: `${condition} AND position <= @position`,
+        condition: `${condition} AND position <= @position AND ${beadCondition(range.filter, 'beads')}`,
         params: { ...params, position: range.position },
       }
     case 'all':
-      return { condition, params }
+      return { condition: `${condition} AND ${beadCondition(range.filter, 'beads')}`, params }
   }
 }
 

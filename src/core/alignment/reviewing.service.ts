@@ -21,11 +21,11 @@ import {
   type BeadRange,
 } from './reviewing.repo.ts'
 
-/** Which beads a person verifies, or takes back. */
+/** Which beads a person verifies, or takes back; with a filter, only those that it lets through. */
 export type BeadChoice =
   | { readonly kind: 'beads'; readonly beadIds: readonly BeadId[] }
-  | { readonly kind: 'up-to'; readonly beadId: BeadId }
-  | { readonly kind: 'all' }
+  | { readonly kind: 'up-to'; readonly beadId: BeadId; readonly filter?: BeadFilter }
+  | { readonly kind: 'all'; readonly filter?: BeadFilter }
 
 export interface NextQuery {
   readonly from: BeadId | null
@@ -57,9 +57,13 @@ export function createReviewingService({ store, now }: AreaContext): ReviewingSe
         for (const id of choice.beadIds) requireBeadPosition(store.read, pairId, id)
         return choice
       case 'up-to':
-        return { kind: 'up-to', position: requireBeadPosition(store.read, pairId, choice.beadId) }
+        return {
+          kind: 'up-to',
+          position: requireBeadPosition(store.read, pairId, choice.beadId),
+          filter: choice.filter ?? 'all',
+        }
       case 'all':
-        return choice
+        return { kind: 'all', filter: choice.filter ?? 'all' }
     }
   }
 
@@ -105,14 +109,16 @@ export function createReviewingService({ store, now }: AreaContext): ReviewingSe
     review(pairId, beadId, review, origin) {
       requirePairOutline(store.read, pairId)
       const position = requireBeadPosition(store.read, pairId, beadId)
-      const label = { kind: 'bead.review', subject: textOf(store.read, pairId, position), count: 1 } as const
+      const kind = review ? 'bead.review' : 'bead.unflag'
+      const label = { kind, subject: textOf(store.read, pairId, position), count: 1 } as const
       store.write({ label, scope: `pair:${pairId}`, origin }, (db) => setReview(db, beadId, review))
     },
 
     lock(pairId, side, origin) {
       const { leftTitle, rightTitle, lockedSide } = requirePairOutline(store.read, pairId)
       if (side === lockedSide) return
-      const label = { kind: 'pair.lock', subject: `${leftTitle} ⇄ ${rightTitle}`, count: 1 } as const
+      const kind = side === null ? 'pair.unlock' : 'pair.lock'
+      const label = { kind, subject: `${leftTitle} ⇄ ${rightTitle}`, count: 1 } as const
       store.write({ label, scope: `pair:${pairId}`, origin }, (db) => setPairLock(db, pairId, side, now()))
     },
   }

@@ -83,6 +83,7 @@ function differs(one: PlacedBead, other: PlacedBead): boolean {
     one.confidence !== other.confidence ||
     one.status !== other.status ||
     one.unmatched !== other.unmatched ||
+    one.byHand !== other.byHand ||
     one.review !== other.review
   )
 }

@@ -36,6 +36,16 @@ export function listAllHighlights(db: ReadDb): HighlightId[] {
     .map((row) => row.id)
 }
 
+/** The first of the ids that is of no highlight; null when all are. One statement, however many. */
+export function findMissingHighlight(db: ReadDb, ids: readonly HighlightId[]): HighlightId | null {
+  return (
+    db.value<HighlightId>(
+      'SELECT o.value FROM json_each(?) AS o WHERE NOT EXISTS (SELECT 1 FROM highlights WHERE id = o.value) LIMIT 1',
+      [JSON.stringify(ids)],
+    ) ?? null
+  )
+}
+
 interface SpanRow extends Omit<Span, 'parts' | 'order'> {
   readonly highlightId: HighlightId
   readonly parts: string
@@ -133,13 +143,10 @@ export function replaceSpanAnchor(
   highlightId: HighlightId,
   anchor: Anchor,
 ): void {
-  db.run("UPDATE spans SET article_id = ?, exact = ?, prefix = ?, suffix = ?, state = 'ok' WHERE id = ?", [
-    anchor.articleId,
-    anchor.exact,
-    anchor.prefix,
-    anchor.suffix,
-    spanId,
-  ])
+  db.run(
+    "UPDATE spans SET article_id = ?, exact = ?, prefix = ?, suffix = ?, state = 'ok', was = NULL WHERE id = ?",
+    [anchor.articleId, anchor.exact, anchor.prefix, anchor.suffix, spanId],
+  )
   db.run('DELETE FROM span_parts WHERE span_id = ?', [spanId])
   insertParts(db, spanId, highlightId, anchor)
 }

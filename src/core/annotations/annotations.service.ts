@@ -1,10 +1,11 @@
+import type { Output } from '../../shared/contract/contract.ts'
 import type { Annotation, Selection, Span } from '../../shared/contract/schemas/annotation.ts'
 import type { CommandKind } from '../../shared/domain/command-label.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Anchor } from '../../shared/domain/anchor.ts'
 import type { Color } from '../../shared/domain/highlight.ts'
 import type { ArticleId, HighlightId, SpanId, TagId } from '../../shared/domain/ids.ts'
-import { anchorQuote, countQuote } from '../../shared/text/quote-anchor.ts'
+import { anchorQuote, countQuote, createQuoteFinder } from '../../shared/text/quote-anchor.ts'
 import { newId, type AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { readSegmentTexts } from '../articles/text.repo.ts'
@@ -15,6 +16,7 @@ import { addTagToHighlight, removeTagFromHighlight } from '../tags/tags.repo.ts'
 import { ensureTag, requireTag } from '../tags/tags.service.ts'
 import {
   deleteHighlight,
+  findMissingHighlight,
   insertHighlight,
   insertSpan,
   listAllHighlights,
@@ -44,21 +46,28 @@ export function highlightStep(
   ids: readonly HighlightId[],
   subject?: string,
 ): WriteStep {
-  const span = ids.map((id) => requireHighlight(db, id))[0]?.spans[0]
+  const missing = findMissingHighlight(db, ids)
+  if (missing !== null) requireHighlight(db, missing)
+  const [first] = ids
+  const span = first === undefined ? undefined : requireHighlight(db, first).spans[0]
   return {
     label: { kind, subject: subject ?? shorten(span?.exact ?? ''), count: ids.length },
     scope: span === undefined ? '' : `article:${span.articleId}`,
   }
 }
 
-export interface QuoteRequest {
-  readonly articleId: ArticleId
+/** A quote to be found and highlighted. */
+export interface NewQuote {
   readonly quote: string
   /** From 1. */
   readonly occurrence: number
   readonly color: Color
   readonly tagPaths: readonly string[]
   readonly note: string
+}
+
+export interface QuoteRequest extends NewQuote {
+  readonly articleId: ArticleId
 }
 
 export interface AnnotationsService {
@@ -69,6 +78,12 @@ export interface AnnotationsService {
   get(ids: readonly HighlightId[]): Annotation[]
   create(selection: Selection, color: Color, tagPaths: readonly string[], origin: string | null): Annotation
   createByQuote(request: QuoteRequest, origin: string | null): Annotation
+  /** As one step; what cannot be found is told and left out. Throws `not_found` for the article. */
+  createMany(
+    articleId: ArticleId,
+    items: readonly NewQuote[],
+    origin: string | null,
+  ): Output<'annotations.createMany'>
   recolor(ids: readonly HighlightId[], color: Color, origin: string | null): void
   resize(id: HighlightId, spanId: SpanId, selection: Selection, origin: string | null): Annotation
   remove(ids: readonly HighlightId[], origin: string | null): void
@@ -96,6 +111,16 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
 
   function putTags(db: WriteDb, id: HighlightId, paths: readonly string[]): void {
     for (const path of paths) addTagToHighlight(db, id, ensureTag(db, path, now()), now())
+  }
+
+  /** With its tags, which are made where they are new, and its note. */
+  function insertQuote(db: WriteDb, anchor: Anchor, { color, tagPaths, note }: NewQuote): HighlightId {
+    const highlightId = insert(db, anchor, color)
+    putTags(db, highlightId, tagPaths)
+    if (note.trim() !== '') {
+      insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: note, at: now() })
+    }
+    return highlightId
   }
 
   function anchorRequest({ articleId, quote, occurrence }: QuoteRequest): Anchor {
@@ -141,15 +166,29 @@ export function createAnnotationsService({ store, now }: AreaContext): Annotatio
 
     createByQuote(request, origin) {
       const anchor = anchorRequest(request)
-      const id = store.write({ ...newStep(anchor), origin }, (db) => {
-        const highlightId = insert(db, anchor, request.color)
-        putTags(db, highlightId, request.tagPaths)
-        if (request.note.trim() !== '') {
-          insertHighlightNote(db, { id: newId<'note'>(), highlightId, body: request.note, at: now() })
-        }
-        return highlightId
-      })
+      const id = store.write({ ...newStep(anchor), origin }, (db) => insertQuote(db, anchor, request))
       return requireHighlight(store.read, id)
+    },
+
+    createMany(articleId, items, origin) {
+      requirePresentArticle(store.read, articleId)
+      const finder = createQuoteFinder({ articleId, segments: readSegmentTexts(store.read, articleId) })
+      const failed: Output<'annotations.createMany'>['failed'] = []
+      const found = items.flatMap((item, index) => {
+        const anchor = finder.anchor(item.quote, item.occurrence)
+        if (anchor !== null) return [{ index, item, anchor }]
+        const occurrences = finder.count(item.quote)
+        const reason = occurrences === 0 ? 'not_in_text' : 'no_such_occurrence'
+        failed.push({ index, reason, occurrences })
+        return []
+      })
+      const [first] = found
+      if (first === undefined) return { created: [], failed }
+      const { label, scope } = newStep(first.anchor)
+      const created = store.write({ label: { ...label, count: found.length }, scope, origin }, (db) =>
+        found.map(({ index, item, anchor }) => ({ index, highlightId: insertQuote(db, anchor, item) })),
+      )
+      return { created, failed }
     },
 
     recolor(ids, color, origin) {

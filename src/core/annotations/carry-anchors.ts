@@ -1,7 +1,7 @@
-import { CONTEXT_LENGTH, type AnchorState } from '../../shared/domain/anchor.ts'
+import { CONTEXT_LENGTH } from '../../shared/domain/anchor.ts'
 import type { ArticleId, SegmentId } from '../../shared/domain/ids.ts'
 import type { AnchorText } from '../../shared/text/anchor-text.ts'
-import { moveAnchorThroughEdit } from '../../shared/text/move-anchor.ts'
+import { moveAnchorThroughEdit, type MovedAnchor } from '../../shared/text/move-anchor.ts'
 import {
   findSegment,
   readNeighbours,
@@ -57,25 +57,27 @@ export function carryAnchors(
     segments: before.segments.flatMap((segment) => replaced.get(segment.id) ?? [segment]),
   }
   for (const anchor of anchors) {
-    const moved = moveAnchorThroughEdit(anchor, before, after)
-    const parts = moved.state === 'lost' ? [] : moved.anchor.parts
-    const { exact, prefix, suffix } = moved.anchor
-    const state = worse(anchor.state, moved.state)
-    writeAnchor(db, anchor, {
-      owner: anchor.owner,
-      articleId: anchor.articleId,
-      parts,
-      exact,
-      prefix,
-      suffix,
-      state,
-    })
+    writeAnchor(db, anchor, carried(anchor, moveAnchorThroughEdit(anchor, before, after)))
   }
 }
 
-/** What waits to be looked at goes on waiting when an edit leaves it alone. */
-function worse(before: AnchorState, now: AnchorState): AnchorState {
-  return now === 'ok' && before === 'moved' ? 'moved' : now
+/**
+ * A stored anchor as a change of the text leaves it. What waits to be looked at goes on waiting when a change leaves it
+ * alone, with the quote it had when it began to wait. A lost one has no parts and keeps its quote.
+ */
+export function carried(anchor: StoredAnchor, moved: MovedAnchor): StoredAnchor {
+  const state = moved.state === 'ok' && anchor.state !== 'ok' ? 'moved' : moved.state
+  const { exact, prefix, suffix } = moved.anchor
+  return {
+    owner: anchor.owner,
+    articleId: anchor.articleId,
+    parts: state === 'lost' ? [] : moved.anchor.parts,
+    exact,
+    prefix,
+    suffix,
+    state,
+    was: state === 'ok' ? null : (anchor.was ?? anchor.exact),
+  }
 }
 
 /** From the first to the last of some segments, with enough on either side for a context. */

@@ -3,6 +3,7 @@ import { CONTEXT_LENGTH, type Anchor } from '../../shared/domain/anchor.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { SegmentId } from '../../shared/domain/ids.ts'
 import { createAnchor } from '../../shared/text/create-anchor.ts'
+import { isPresentArticle } from '../articles/articles.repo.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import {
   findSegment,
@@ -20,7 +21,8 @@ import type { ReadDb } from '../store/handles.ts'
  * empty selection, `conflict` when the text is no longer what the user saw.
  */
 export function anchorSelection(db: ReadDb, selection: Selection): Anchor {
-  requirePresentArticle(db, selection.articleId)
+  // Asked for by itself first: the whole answer counts the article's highlights, and so would cost more with each.
+  if (!isPresentArticle(db, selection.articleId)) requirePresentArticle(db, selection.articleId)
   const first = requireSegment(db, selection, selection.startSegmentId)
   const last = requireSegment(db, selection, selection.endSegmentId)
   const between = readSegmentsBetween(db, selection.articleId, first, last)

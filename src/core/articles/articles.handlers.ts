@@ -2,14 +2,25 @@ import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { findOriginalEncoding, listArticles } from './articles.repo.ts'
 import { requireArticle, type ArticlesService } from './articles.service.ts'
+import type { BlocksService } from './blocks.service.ts'
+import type { RevisingService } from './revising.service.ts'
 import type { SegmentsService } from './segments.service.ts'
 import { readSpeakers } from './speakers.repo.ts'
 import { readBlocks } from './text.repo.ts'
 
 export function articlesHandlers(
   { store }: AreaContext,
-  service: ArticlesService,
-  segments: SegmentsService,
+  {
+    articles: service,
+    segments,
+    blocks,
+    revising,
+  }: {
+    readonly articles: ArticlesService
+    readonly segments: SegmentsService
+    readonly blocks: BlocksService
+    readonly revising: RevisingService
+  },
 ): AreaHandlers<'articles'> {
   return {
     'articles.list': ({ removed }) => listArticles(store.read, removed),
@@ -38,6 +49,25 @@ export function articlesHandlers(
       segments.join(segmentId, origin)
       return {}
     },
+    'articles.splitBlock': ({ segmentId, offset }, { origin }) => ({
+      blockId: blocks.split(segmentId, offset, origin),
+    }),
+    'articles.joinBlocks'({ blockId }, { origin }) {
+      blocks.join(blockId, origin)
+      return {}
+    },
+    'articles.setBlockKind'({ blockIds, kind, level }, { origin }) {
+      blocks.setKind(blockIds, kind, level, origin)
+      return {}
+    },
+    'articles.revisions': ({ articleId }) => revising.list(articleId),
+    'articles.compareRevision': ({ articleId, revisionId }) => revising.compare(articleId, revisionId),
+    'articles.restoreRevision': ({ articleId, revisionId }, { origin }) =>
+      revising.restore(articleId, revisionId, origin),
+    'articles.compareFile': ({ articleId, grantId, options }) =>
+      revising.compareFile(articleId, grantId, options),
+    'articles.updateFromFile': ({ articleId, grantId, options }, { origin }) =>
+      revising.update(articleId, grantId, options, origin),
     'articles.remove'({ articleIds }, { origin }) {
       service.remove(articleIds, origin)
       return {}

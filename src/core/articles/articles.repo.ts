@@ -137,6 +137,20 @@ export function setOriginal(db: WriteDb, articleId: ArticleId, originalId: Origi
   db.run('UPDATE articles SET original_id = ? WHERE id = ?', [originalId, articleId])
 }
 
+export function findOriginalId(db: ReadDb, articleId: ArticleId): OriginalId | null {
+  return db.value<OriginalId | null>('SELECT original_id FROM articles WHERE id = ?', [articleId]) ?? null
+}
+
+/** One of the article's own originals with exactly these bytes. */
+export function findOriginalOf(db: ReadDb, articleId: ArticleId, sha256: string): OriginalId | null {
+  return (
+    db.value<OriginalId>('SELECT id FROM originals WHERE article_id = ? AND sha256 = ? ORDER BY id LIMIT 1', [
+      articleId,
+      sha256,
+    ]) ?? null
+  )
+}
+
 export function findOriginalEncoding(db: ReadDb, articleId: ArticleId): string | null {
   return (
     db.value<string>(
@@ -155,4 +169,9 @@ export function findArticleBySha256(db: ReadDb, sha256: string): ArticleId | nul
       [sha256],
     ) ?? null
   )
+}
+
+/** Whether the article is in the library and not removed. */
+export function isPresentArticle(db: ReadDb, id: ArticleId): boolean {
+  return db.value<number>('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL', [id]) === 1
 }

@@ -1,5 +1,5 @@
 import { DuizhaoError } from '../../shared/domain/error.ts'
-import type { SegmentId } from '../../shared/domain/ids.ts'
+import type { ArticleId, SegmentId } from '../../shared/domain/ids.ts'
 import { findLockOf } from '../pairs/pairs.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 import { isArticlePresent } from './articles.repo.ts'
@@ -15,15 +15,16 @@ export function requireStoredSegment(db: ReadDb, id: SegmentId): StoredSegment {
 }
 
 /**
- * The segment, whose text is about to change. Throws `not_found`, also when its article was removed, and `conflict`
- * while its side of a pair is locked.
+ * For an article whose text is about to change. Throws `not_found` when it was removed, and `conflict` while its side
+ * of a pair is locked.
  */
-export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
-  const segment = requireStoredSegment(db, id)
-  if (!isArticlePresent(db, segment.articleId)) {
-    throw new DuizhaoError('not_found', 'The article of this sentence was removed. Restore it first.', { id })
+export function refuseLocked(db: ReadDb, articleId: ArticleId): void {
+  if (!isArticlePresent(db, articleId)) {
+    throw new DuizhaoError('not_found', 'The article of this text was removed. Restore it first.', {
+      id: articleId,
+    })
   }
-  const pairId = findLockOf(db, segment.articleId)
+  const pairId = findLockOf(db, articleId)
   if (pairId !== null) {
     throw new DuizhaoError(
       'conflict',
@@ -31,5 +32,11 @@ export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
       { reason: 'locked', pairId },
     )
   }
+}
+
+/** The segment, whose text is about to change. Throws `not_found` and what `refuseLocked` does. */
+export function refuseLockedArticle(db: ReadDb, id: SegmentId): StoredSegment {
+  const segment = requireStoredSegment(db, id)
+  refuseLocked(db, segment.articleId)
   return segment
 }

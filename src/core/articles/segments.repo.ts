@@ -62,12 +62,18 @@ export function deleteSegment(db: WriteDb, id: SegmentId): void {
 export function addToCounts(
   db: WriteDb,
   articleId: ArticleId,
-  added: { readonly segments: number; readonly characters: number; readonly at: number },
+  added: {
+    readonly blocks?: number
+    readonly segments?: number
+    readonly characters?: number
+    readonly at: number
+  },
 ): void {
+  const { blocks = 0, segments = 0, characters = 0, at } = added
   db.run(
-    `UPDATE articles SET segment_count = segment_count + ?, character_count = character_count + ?, updated_at = ?
-     WHERE id = ?`,
-    [added.segments, added.characters, added.at, articleId],
+    `UPDATE articles SET block_count = block_count + ?, segment_count = segment_count + ?,
+       character_count = character_count + ?, updated_at = ? WHERE id = ?`,
+    [blocks, segments, characters, at, articleId],
   )
 }
 

@@ -5,6 +5,7 @@ import { carryAnchors, readAnchorsAround } from '../annotations/carry-anchors.ts
 import type { AreaContext } from '../area-context.ts'
 import { shorten } from '../history/shorten.ts'
 import type { WriteDb } from '../store/handles.ts'
+import { keepRevision } from './keep-revision.ts'
 import { refuseLockedArticle } from './segment-lock.ts'
 import { joinMarks, moveMarks } from './segment-marks.ts'
 import {
@@ -29,9 +30,13 @@ export interface SegmentsService {
   join(id: SegmentId, origin: string | null): void
 }
 
+/** A revision may have been kept. */
+const touches = ['revision'] as const
+
 export function createSegmentsService({ store, now }: AreaContext): SegmentsService {
   function writeText(db: WriteDb, segment: StoredSegment, text: string): void {
     const { id, articleId } = segment
+    keepRevision(db, articleId, 'edit', now())
     const around = readAnchorsAround(db, articleId, [id])
     updateSegment(db, id, text, moveMarks(segment.marks, segment.text, text))
     carryAnchors(db, around, new Map([[id, [{ id, text }]]]))
@@ -39,6 +44,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
   }
 
   function writeJoined(db: WriteDb, first: StoredSegment, second: StoredSegment): void {
+    keepRevision(db, first.articleId, 'edit', now())
     const around = readAnchorsAround(db, first.articleId, [first.id, second.id])
     const text = first.text + second.text
     updateSegment(db, first.id, text, joinMarks(first.marks, second.marks, first.text.length))
@@ -66,7 +72,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
       }
       if (text === expected) return
       const label = { kind: 'text.edit', subject: shorten(text), count: 1 } as const
-      store.write({ label, scope: `article:${segment.articleId}`, origin }, (db) =>
+      store.write({ label, scope: `article:${segment.articleId}`, origin, touches }, (db) =>
         writeText(db, segment, text),
       )
     },
@@ -74,7 +80,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
     split(id, offset, origin) {
       const segment = refuseLockedArticle(store.read, id)
       const label = { kind: 'text.split', subject: shorten(segment.text), count: 1 } as const
-      return store.write({ label, scope: `article:${segment.articleId}`, origin }, (db) =>
+      return store.write({ label, scope: `article:${segment.articleId}`, origin, touches }, (db) =>
         splitSegment(db, id, offset, now()),
       )
     },
@@ -90,7 +96,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
         )
       }
       const label = { kind: 'text.join', subject: shorten(first.text), count: 1 } as const
-      store.write({ label, scope: `article:${first.articleId}`, origin }, (db) =>
+      store.write({ label, scope: `article:${first.articleId}`, origin, touches }, (db) =>
         writeJoined(db, first, second),
       )
     },

@@ -5,6 +5,7 @@ import { addSecondHalf } from '../alignment/bead-membership.repo.ts'
 import { carryAnchors, readAnchorsAround } from '../annotations/carry-anchors.ts'
 import { newId } from '../area-context.ts'
 import type { WriteDb } from '../store/handles.ts'
+import { keepRevision } from './keep-revision.ts'
 import { requireStoredSegment } from './segment-lock.ts'
 import { cutsMark, splitMarks } from './segment-marks.ts'
 import { addToCounts, insertSegmentAfter, updateSegment } from './segments.repo.ts'
@@ -27,6 +28,7 @@ export function splitSegment(db: WriteDb, id: SegmentId, wanted: number, at: num
   if (!isGraphemeEdge(text, offset) || cutsMark(marks, offset)) {
     throw new DuizhaoError('invalid_input', 'A sentence cannot be divided inside a character.')
   }
+  keepRevision(db, articleId, 'edit', at)
   const around = readAnchorsAround(db, articleId, [id])
   const second = newId<'segment'>()
   const parts = splitMarks(marks, offset)

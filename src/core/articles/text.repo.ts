@@ -44,6 +44,11 @@ export function readBlocks(db: ReadDb, articleId: ArticleId, from: number, limit
   return blocks.map((block) => ({ ...block, segments: byBlock.get(block.id) ?? [] }))
 }
 
+/** The whole text. */
+export function readAllBlocks(db: ReadDb, articleId: ArticleId): Block[] {
+  return readBlocks(db, articleId, 0, Number.MAX_SAFE_INTEGER)
+}
+
 /** Every segment of an article in reading order: what anchors are placed in. */
 export function readSegmentTexts(db: ReadDb, articleId: ArticleId): { id: SegmentId; text: string }[] {
   return db.all(

@@ -129,11 +129,17 @@ function readBeads(db: ReadDb, pairId: PairId, left: PlacedSide, right: PlacedSi
     end[side] = from + indices.length
     return [from, end[side]]
   }
-  return rows.map(({ unmatched, review, ...bead }) => ({
+  return rows.map(({ unmatched, review, confidence, ...bead }) => ({
     ...bead,
+    confidence: confidence === null ? null : roundedDown(confidence),
     unmatched: unmatched === 1,
     review: review === 1,
     left: rangeOf('left', bead.id),
     right: rangeOf('right', bead.id),
   }))
+}
+
+/** To four places, which is more than a confidence is worth. Down, so that no border is claimed that was not reached. */
+function roundedDown(confidence: number): number {
+  return Math.floor(confidence * 10_000 + 1e-6) / 10_000
 }

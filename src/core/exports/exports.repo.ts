@@ -6,22 +6,26 @@ import type {
   BeadId,
   BlockId,
   HighlightId,
+  NoteId,
   PairId,
   SegmentId,
   TagId,
 } from '../../shared/domain/ids.ts'
 import type { Block, Mark, Segment } from '../../shared/domain/text.ts'
+import type { ExportScope } from '../../shared/contract/schemas/export.ts'
 import type {
   ExportAnnotation,
   ExportArticle,
   ExportModel,
+  ExportNote,
   ExportPair,
-  ExportScope,
   ExportSpan,
   ExportSpeaker,
   ExportTag,
 } from '../../shared/export/export-model.ts'
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
+import { plainNote } from '../notes/plain-note.ts'
+import { listFound } from '../annotations/survey.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -44,6 +48,7 @@ export function readExportModel(db: ReadDb, scope: ExportScope): ExportModel {
     articles,
     pairs: readBeads(db, pairs),
     annotations,
+    notes: readNotes(db, scope, articles, pairs),
     speakers: readSpeakers(db, distinct(articles.flatMap((article) => article.blocks.flatMap(speakerOf)))),
     tags: db.all<ExportTag>('SELECT id, parent_id AS parentId, name, description FROM tags'),
     colorNames: readColorNames(db),
@@ -64,6 +69,11 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
       )
     case 'tag':
       return listHighlightsOfTag(db, scope.tagId)
+    case 'highlights': {
+      const left = new Set(scope.except)
+      const chosen = scope.highlightIds ?? (scope.filter === undefined ? [] : listFound(db, scope.filter))
+      return chosen.filter((id) => !left.has(id))
+    }
     case 'library':
       return ids('SELECT id FROM highlights', [])
     default:
@@ -90,6 +100,7 @@ function pairsIn(db: ReadDb, scope: ExportScope, spanned: readonly ArticleId[]):
     case 'pair':
       return read(' AND p.id = ?', [scope.pairId])
     case 'tag':
+    case 'highlights':
       return ofArticles(spanned)
     case 'library':
       return read('', [])
@@ -148,9 +159,10 @@ function readBlocks(db: ReadDb, list: readonly string[]): Map<ArticleId, Block[]
   return blocks
 }
 
-interface BeadRow extends Omit<Bead, 'left' | 'right' | 'unmatched' | 'review'> {
+interface BeadRow extends Omit<Bead, 'left' | 'right' | 'unmatched' | 'byHand' | 'review'> {
   readonly pairId: PairId
   readonly unmatched: 0 | 1
+  readonly byHand: 0 | 1
   readonly review: 0 | 1
 }
 
@@ -169,12 +181,14 @@ function readBeads(db: ReadDb, pairs: readonly ExportPair[]): ExportPair[] {
   }
   const beads = new Map<PairId, Bead[]>()
   const beadRows = db.all<BeadRow>(
-    `SELECT id, pair_id AS pairId, confidence, status, unmatched, review FROM beads WHERE pair_id ${WITHIN} ORDER BY position, id`,
+    `SELECT id, pair_id AS pairId, confidence, status, unmatched, by_hand AS byHand, review FROM beads
+     WHERE pair_id ${WITHIN} ORDER BY position, id`,
     list,
   )
-  for (const { pairId, unmatched, review, ...bead } of beadRows) {
+  for (const { pairId, unmatched, byHand, review, ...bead } of beadRows) {
     const own = sides.get(bead.id) ?? { left: [], right: [] }
-    append(beads, pairId, { ...bead, ...own, unmatched: unmatched === 1, review: review === 1 })
+    const marks = { unmatched: unmatched === 1, byHand: byHand === 1, review: review === 1 }
+    append(beads, pairId, { ...bead, ...own, ...marks })
   }
   return pairs.map((pair) => ({ ...pair, beads: beads.get(pair.id) ?? [] }))
 }
@@ -211,8 +225,8 @@ function readAnnotations(db: ReadDb, ids: readonly HighlightId[]): ExportAnnotat
   )
   for (const { highlightId, tagId } of tagRows) append(tagIds, highlightId, tagId)
   return db
-    .all<Pick<ExportAnnotation, 'id' | 'color' | 'note'>>(
-      `SELECT h.id, h.color, n.body AS note FROM highlights AS h
+    .all<Pick<ExportAnnotation, 'id' | 'color' | 'note' | 'noteId'>>(
+      `SELECT h.id, h.color, n.body AS note, n.id AS noteId FROM highlights AS h
        LEFT JOIN notes AS n ON n.highlight_id = h.id WHERE h.id ${WITHIN}`,
       list,
     )
@@ -220,6 +234,48 @@ function readAnnotations(db: ReadDb, ids: readonly HighlightId[]): ExportAnnotat
       const own = spans.get(row.id)
       return own === undefined ? [] : [{ ...row, spans: own, tagIds: tagIds.get(row.id) ?? [] }]
     })
+}
+
+interface NoteRow {
+  readonly id: NoteId
+  readonly body: string
+  readonly articleId: ArticleId | null
+  readonly beadId: BeadId | null
+}
+
+/** Notes on the articles and the rows of what is exported; of the whole library also the free ones. */
+function readNotes(
+  db: ReadDb,
+  scope: ExportScope,
+  articles: readonly ExportArticle[],
+  pairs: readonly ExportPair[],
+): ExportNote[] {
+  if (scope.kind === 'tag') return []
+  const ids = (things: readonly { readonly id: string }[]): string =>
+    JSON.stringify(things.map(({ id }) => id))
+  const rows = db.all<NoteRow>(
+    `SELECT id, body, article_id AS articleId, bead_id AS beadId FROM notes
+     WHERE article_id ${WITHIN} OR bead_id IN (SELECT id FROM beads WHERE pair_id ${WITHIN})
+       OR (? AND highlight_id IS NULL AND article_id IS NULL AND bead_id IS NULL)`,
+    [ids(articles), ids(pairs), scope.kind === 'library' ? 1 : 0],
+  )
+  return rows.map(({ id, body, articleId, beadId }) => ({
+    id,
+    title: titleOf(body),
+    body,
+    on:
+      articleId !== null
+        ? { kind: 'article', articleId }
+        : beadId !== null
+          ? { kind: 'bead', beadId }
+          : { kind: 'free' },
+  }))
+}
+
+/** A note's first line as one reads it. */
+function titleOf(body: string): string {
+  const line = plainNote(body).trim().split('\n', 1)[0] ?? ''
+  return [...line.trim()].slice(0, 60).join('')
 }
 
 function readSpeakers(db: ReadDb, ids: readonly ExportSpeaker['id'][]): ExportSpeaker[] {

@@ -42,6 +42,7 @@ export function createExportsService(
         requireTag(store.read, scope.tagId)
         break
       case 'library':
+      case 'highlights':
         break
       default:
         assertNever(scope)

@@ -64,6 +64,7 @@ function pairsOf(db: ReadDb, scope: ExportScope, { beads }: BitextWish): PairId[
     }
     case 'article':
     case 'tag':
+    case 'highlights':
       throw new DuizhaoError(
         'invalid_input',
         'This format holds two texts side by side. Choose a pair, or the whole library for a file of each pair.',

@@ -1,4 +1,5 @@
 import type { ImportedSpeaker } from '../../shared/domain/imported-document.ts'
+import { SPOKEN_KINDS } from '../../shared/domain/speaker.ts'
 import type { BlockKind } from '../../shared/domain/text.ts'
 import { isHeadingShaped } from './heading-shape.ts'
 import { addFinding, type DraftBlock, type Reading } from './reading.ts'
@@ -6,9 +7,9 @@ import { parseSpeakerLine } from './speaker-line.ts'
 import { columns, endsSentence } from './text-shape.ts'
 
 /** A body is at least this wide, or ends as a sentence does. In columns. */
-const WIDTH_OF_BODY = 80
+export const WIDTH_OF_BODY = 80
 
-const SPOKEN: ReadonlySet<BlockKind> = new Set(['paragraph', 'quote', 'list-item'])
+const SPOKEN: ReadonlySet<BlockKind> = new Set(SPOKEN_KINDS)
 
 function isHeading(block: DraftBlock, linesMayBeHeadings: boolean): boolean {
   if (block.kind === 'heading' || block.kind === 'title') return true
@@ -21,10 +22,10 @@ function isBody(block: DraftBlock | undefined): boolean {
 }
 
 /** Under a title, a reporter's line says who wrote the article, not who speaks; 本报记者 says so anywhere. */
-function isWriter({ role }: ImportedSpeaker, heading: DraftBlock): boolean {
+export function isWriter({ role }: ImportedSpeaker, heading: BlockKind): boolean {
   if (role === null) return false
   if (/^(?:本报|本報|本刊|本社|本台|本网|本網)/u.test(role)) return true
-  return heading.kind === 'title' && /(?:记者|記者|通讯员|通訊員|reporter|correspondent|writer)$/iu.test(role)
+  return heading === 'title' && /(?:记者|記者|通讯员|通訊員|reporter|correspondent|writer)$/iu.test(role)
 }
 
 function speakerIndex(reading: Reading, speaker: ImportedSpeaker): number {
@@ -50,7 +51,7 @@ export function markSpeakerHeadings(
     if (line === undefined || (line.kind !== 'paragraph' && line.kind !== 'byline')) continue
     if (!isHeading(heading, linesMayBeHeadings) || !isBody(blocks[index + 2])) continue
     const speaker = parseSpeakerLine(line.text)
-    if (speaker === null || isWriter(speaker, heading)) continue
+    if (speaker === null || isWriter(speaker, heading.kind)) continue
     if (heading.kind === 'paragraph') {
       heading.kind = 'heading'
       heading.level = 1

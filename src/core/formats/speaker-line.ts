@@ -72,3 +72,24 @@ export function parseSpeakerLine(line: string): ImportedSpeaker | null {
   if (line.length > LONGEST_SPEAKER_LINE || /[。！？；，,.!?;:：]$|[。！？；]/u.test(line)) return null
   return parseChinese(line) ?? parseEnglish(line)
 }
+
+// What people are called by before a colon: by name, or by what they do there.
+const LABEL_ZH = new RegExp(
+  `^(?<name>${NAME_ZH}|主持人|记者|記者|观众|觀眾|嘉宾|嘉賓|提问者|提問者|发言人|發言人)\\s?[：:]\\s*\\S`,
+  'u',
+)
+const LABEL_EN =
+  /^(?<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s+\S/u
+const NO_NAME =
+  /^(?:note|notes|source|sources|warning|example|figure|table|summary|result|results|conclusion|photo|caption|background|question|answer|step|tip|update|date|time|place|tel|email|phone|fax|address|subject|[qa])$/iu
+
+/**
+ * Reads who speaks from the beginning of a paragraph: 王毅：…, 主持人：…, “Anna: …”, “MODERATOR: …”. Null where there
+ * is no such beginning. One alone proves little; where names take turns, it is a conversation.
+ */
+export function parseSpeakerLabel(paragraph: string): ImportedSpeaker | null {
+  const start = paragraph.slice(0, LONGEST_SPEAKER_LINE)
+  const name = (LABEL_ZH.exec(start) ?? LABEL_EN.exec(start))?.groups?.name
+  if (name === undefined || NO_NAME.test(name)) return null
+  return { name: name.replace(/(?<=\p{Script=Han})[\s　](?=\p{Script=Han})/gu, ''), role: null }
+}

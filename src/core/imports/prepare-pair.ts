@@ -40,6 +40,7 @@ export function preparePair(
     confidence: chosen.unit.confidence,
     status: chosen.unit.status,
     unmatched: chosen.unit.unmatched,
+    byHand: false,
     review: chosen.unit.review,
     note: chosen.unit.note,
   }))

@@ -10,7 +10,11 @@ import { suggestLinks, type SuggestedLink, type SuggestLinksInput } from '../../
 import type { LanguageTag } from '../../shared/domain/article.ts'
 import type { ImportedBitext } from '../../shared/domain/imported-bitext.ts'
 import type { ImportedDocument } from '../../shared/domain/imported-document.ts'
+import type { NameEvidence } from '../../shared/domain/speaker.ts'
 import type { Lexicon } from '../../shared/lexicon/lexicon.ts'
+import { carryOver, type CarriedOver, type CarryOverInput } from '../../shared/text/carry-over.ts'
+import { sameNames, type NamePair } from '../../shared/lexicon/same-name.ts'
+import { keepCuts, type KeepCutsInput } from '../../shared/text/keep-cuts.ts'
 import { splitSentences } from '../../shared/text/split-sentences.ts'
 import { readBitext, type BitextInput } from '../formats/bitext/read-bitext.ts'
 import { readDocument } from '../formats/read-document.ts'
@@ -38,12 +42,18 @@ export interface TaskTypes {
   readonly readBitext: { input: BitextInput; output: ImportedBitext }
   /** Each text's sentences. */
   readonly split: { input: SplitInput; output: string[][] }
+  /** A text's new blocks, cut where the old ones are. */
+  readonly keepCuts: { input: KeepCutsInput; output: string[][] }
+  /** Where ids and anchors go when a text becomes another one. */
+  readonly carryOver: { input: CarryOverInput; output: CarriedOver }
   readonly align: { input: AlignInput; output: AlignAnswer }
   /** The marks of each bead. */
   readonly evidence: { input: EvidenceInput; output: SpanMark[][] }
   readonly project: { input: ProjectInput; output: Projection | null }
   readonly suggestLinks: { input: SuggestLinksInput; output: SuggestedLink[] }
   readonly counterparts: { input: CounterpartsInput; output: FoundCounterpart[] }
+  /** Why each pair of names may be one person's; null where nothing speaks for it. */
+  readonly sameNames: { input: readonly NamePair[]; output: (NameEvidence | null)[] }
 }
 export type TaskName = keyof TaskTypes
 
@@ -77,6 +87,8 @@ export const tasks: {
       if (index % 256 === 0) progress(index, texts.length)
       return splitSentences(text, language)
     }),
+  keepCuts: (input) => keepCuts(input),
+  carryOver: (input) => carryOver(input),
   align(input, progress, { aligner }) {
     const { align, hasLexicon } = aligner()
     return { beads: align(input, progress), hadLexicon: hasLexicon }
@@ -85,4 +97,5 @@ export const tasks: {
   project: (input, _progress, { lexicon }) => projectSpan(input, lexicon()),
   suggestLinks: (input, progress, { lexicon }) => suggestLinks(input, lexicon(), progress),
   counterparts: (input, progress, { lexicon }) => findCounterparts(input, lexicon(), progress),
+  sameNames: (pairs, _progress, { lexicon }) => sameNames(pairs, lexicon()),
 }

@@ -66,6 +66,7 @@ export interface BeadRuns {
   readonly confidence: number | null
   readonly status: BeadStatus
   readonly unmatched: boolean
+  readonly byHand: boolean
   readonly review: boolean
   readonly left: Run[]
   readonly right: Run[]
@@ -77,10 +78,13 @@ interface BeadRow {
   readonly confidence: number | null
   readonly status: BeadStatus
   readonly unmatched: 0 | 1
+  readonly byHand: 0 | 1
   readonly review: 0 | 1
 }
 
-const BEAD_COLUMNS = 'b.id, b.confidence, b.status, b.unmatched, b.review, b.position'
+/** `by_hand` under its own name too: conditions on what has been numbered ask for it. */
+const BEAD_COLUMNS =
+  'b.id, b.confidence, b.status, b.unmatched, b.by_hand, b.by_hand AS byHand, b.review, b.position'
 
 /** Rows `[from, from + limit)` of a pair's beads, or of those that a filter lets through. */
 function readBeadPage(
@@ -126,7 +130,7 @@ export function readBeadRuns(
     [JSON.stringify(beads.map((bead) => bead.id))],
   )
   const found = new Map<BeadId, BeadRuns>(
-    beads.map(({ id, number, confidence, status, unmatched, review }) => [
+    beads.map(({ id, number, confidence, status, unmatched, byHand, review }) => [
       id,
       {
         id,
@@ -134,6 +138,7 @@ export function readBeadRuns(
         confidence,
         status,
         unmatched: unmatched === 1,
+        byHand: byHand === 1,
         review: review === 1,
         left: [],
         right: [],

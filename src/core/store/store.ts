@@ -41,6 +41,11 @@ export interface WriteOptions {
   readonly touches?: readonly Entity[]
 }
 
+/** A step that was taken back or done again, with what that changed. */
+export interface ReplayedCommand extends LoggedCommand {
+  readonly changes: readonly RowChange[]
+}
+
 export interface Store {
   readonly folder: string
   readonly read: ReadDb
@@ -49,8 +54,8 @@ export interface Store {
    * step and tells the windows after the commit. When `work` throws, nothing has happened. Not to be nested.
    */
   write<Result>(options: WriteOptions, work: (db: WriteDb) => Result): Result
-  undo(origin: string | null): LoggedCommand | null
-  redo(origin: string | null): LoggedCommand | null
+  undo(origin: string | null): ReplayedCommand | null
+  redo(origin: string | null): ReplayedCommand | null
   history(limit: number): LoggedCommand[]
   check(): string[]
   /** Writes a checked copy into `backups`; older ones beyond {@link BACKUPS_KEPT} go. */
@@ -179,7 +184,7 @@ function createStore(
     if (event.entities.length > 0) options.onChanged(event)
   }
 
-  function replayStep(direction: 'undo' | 'redo', origin: string | null): LoggedCommand | null {
+  function replayStep(direction: 'undo' | 'redo', origin: string | null): ReplayedCommand | null {
     const step = direction === 'undo' ? lastDone(read, schemaVersion) : firstUndone(read, schemaVersion)
     if (step === null) return null
     const state = direction === 'undo' ? 'undone' : 'done'
@@ -192,7 +197,7 @@ function createStore(
       () => markCommand(writeDb, step.seq, state),
     )
     tell(changes, ['history'], origin)
-    return { ...step, state }
+    return { ...step, state, changes }
   }
 
   return {

@@ -2,10 +2,20 @@ import type { Tag } from '../../shared/contract/schemas/annotation.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { Color } from '../../shared/domain/highlight.ts'
 import type { TagId } from '../../shared/domain/ids.ts'
-import { parseTagPath, TAG_NAME_LENGTH, TAG_SEPARATOR } from '../../shared/domain/tag-path.ts'
+import { parseTagPath, TAG_NAME_LENGTH, TAG_SEPARATOR, tidyTagText } from '../../shared/domain/tag-path.ts'
+import { deleteHighlight } from '../annotations/annotations.repo.ts'
 import { newId, type AreaContext } from '../area-context.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
-import { deleteTag, findChild, findTag, insertTag, updateTag } from './tags.repo.ts'
+import {
+  addTagToHighlightsBelow,
+  deleteTag,
+  findChild,
+  findTag,
+  insertTag,
+  listExclusiveHighlights,
+  listTagRows,
+  updateTag,
+} from './tags.repo.ts'
 
 /** The tag. Throws `not_found`. */
 export function requireTag(db: ReadDb, id: TagId): Tag {
@@ -41,50 +51,96 @@ export function ensureTag(db: WriteDb, path: string, at: number, color: Color | 
   return current
 }
 
+/** The `conflict` of a name that a sibling has: the two can be merged. */
+export function twinConflict(name: string, tagId: TagId): DuizhaoError {
+  return new DuizhaoError(
+    'conflict',
+    `There is a tag “${name}” here already. Merge the two, or choose another name.`,
+    {
+      reason: 'twin',
+      tagId,
+    },
+  )
+}
+
+/** What becomes of the highlights of a tag that is removed. */
+export type Untagged = 'untag' | 'parent' | 'delete'
+
+export interface TagPatch {
+  readonly name?: string
+  readonly color?: Color | null
+  readonly description?: string
+  readonly examples?: string
+}
+
 export interface TagsService {
-  create(path: string, color: Color | null, origin: string | null): Tag
-  update(
-    id: TagId,
-    patch: { readonly name?: string; readonly color?: Color | null; readonly description?: string },
+  create(
+    path: string,
+    said: { readonly color: Color | null; readonly description?: string; readonly examples?: string },
     origin: string | null,
   ): Tag
-  remove(id: TagId, origin: string | null): void
+  /** @param session updates of the same one are one step; null for a step of its own */
+  update(id: TagId, patch: TagPatch, session: string | null, origin: string | null): Tag
+  remove(id: TagId, highlights: Untagged, origin: string | null): void
 }
 
 export function createTagsService({ store, now }: AreaContext): TagsService {
   return {
-    create(path, color, origin) {
+    create(path, { color, description = '', examples = '' }, origin) {
       const label = { kind: 'tag.create', subject: parseTagPath(path).join(TAG_SEPARATOR), count: 1 } as const
-      const id = store.write({ label, scope: '', origin }, (db) => ensureTag(db, path, now(), color))
+      const id = store.write({ label, scope: '', origin }, (db) => {
+        const known = new Set(listTagRows(db).map((row) => row.id))
+        const tagId = ensureTag(db, path, now(), color)
+        const { name } = requireTag(db, tagId)
+        const texts = { description: tidyTagText(description), examples: tidyTagText(examples) }
+        if (!known.has(tagId)) updateTag(db, tagId, { name, color, ...texts, at: now() })
+        return tagId
+      })
       return requireTag(store.read, id)
     },
 
-    update(id, patch, origin) {
+    update(id, patch, session, origin) {
       const tag = requireTag(store.read, id)
       const name = patch.name === undefined ? tag.name : parseTagPath(patch.name).join(' ')
       if (patch.name !== undefined && parseTagPath(patch.name).length !== 1) {
         throw new DuizhaoError('invalid_input', `A tag's name can't be empty or hold “${TAG_SEPARATOR}”.`)
       }
       const twin = findChild(store.read, tag.parentId, name)
-      if (twin !== null && twin !== id) {
-        throw new DuizhaoError('conflict', `There is a tag “${name}” here already.`)
+      if (twin !== null && twin !== id) throw twinConflict(name, twin)
+      const next = {
+        name,
+        color: patch.color === undefined ? tag.color : patch.color,
+        description: tidyTagText(patch.description ?? tag.description),
+        examples: tidyTagText(patch.examples ?? tag.examples),
       }
+      const isSame =
+        next.name === tag.name &&
+        next.color === tag.color &&
+        next.description === tag.description &&
+        next.examples === tag.examples
+      if (isSame) return tag
       const label = { kind: 'tag.update', subject: tag.path, count: 1 } as const
-      store.write({ label, scope: '', origin }, (db) =>
-        updateTag(db, id, {
-          name,
-          color: patch.color === undefined ? tag.color : patch.color,
-          description: patch.description ?? tag.description,
-          at: now(),
-        }),
-      )
+      const merging = session === null ? {} : { mergeKey: `tag:${id}:${session}` }
+      store.write({ label, scope: '', origin, ...merging }, (db) => updateTag(db, id, { ...next, at: now() }))
       return requireTag(store.read, id)
     },
 
-    remove(id, origin) {
+    remove(id, highlights, origin) {
       const tag = requireTag(store.read, id)
+      const { parentId } = tag
+      if (highlights === 'parent' && parentId === null) {
+        throw new DuizhaoError('conflict', `There is no tag above “${tag.path}” that could take its place.`, {
+          reason: 'root',
+        })
+      }
       const label = { kind: 'tag.remove', subject: tag.path, count: 1 } as const
-      store.write({ label, scope: '', origin }, (db) => deleteTag(db, id))
+      store.write({ label, scope: '', origin }, (db) => {
+        if (highlights === 'parent' && parentId !== null) addTagToHighlightsBelow(db, id, parentId)
+        if (highlights === 'delete') {
+          for (const highlightId of listExclusiveHighlights(db, id)) deleteHighlight(db, highlightId)
+        }
+        deleteTag(db, id)
+      })
     },
   }
 }

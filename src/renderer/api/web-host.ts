@@ -7,6 +7,9 @@ import { followEvents } from './event-stream.ts'
 import { pickBrowserFiles } from './file-picker.ts'
 import { takeToken } from './token.ts'
 
+/** Browsers send up to 64 KB of UTF-8 after the page has gone. */
+const MOST_KEPT_ALIVE = 20_000
+
 const UNREACHABLE = {
   ok: false,
   error: { code: 'store_unavailable', message: 'The host does not answer.', details: { reason: 'host' } },
@@ -25,14 +28,20 @@ export function createWebHost(): HostBridge {
   const authorization = `Bearer ${takeToken()}`
   const listeners = new Set<(event: EventMessage) => void>()
   let following = false
+  // What is sent while the page goes must arrive though nobody waits for the answer.
+  let leaving = false
+  window.addEventListener('pagehide', () => (leaving = true))
+  window.addEventListener('pageshow', () => (leaving = false))
 
   async function call(method: string, input: unknown, origin: string): Promise<Envelope<unknown>> {
+    const body = JSON.stringify({ method, input, origin })
     let response: Response
     try {
       response = await fetch('/api/call', {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
-        body: JSON.stringify({ method, input, origin }),
+        body,
+        keepalive: leaving && body.length < MOST_KEPT_ALIVE,
       })
     } catch {
       return UNREACHABLE

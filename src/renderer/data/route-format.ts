@@ -1,4 +1,4 @@
-import type { ExportScope } from '../../shared/contract/schemas/export.ts'
+import { exportScope, type ExportScope } from '../../shared/contract/schemas/export.ts'
 import type { ReadingTarget } from '../../shared/contract/schemas/reader.ts'
 import type { Id, JobId, SegmentId, TagId } from '../../shared/domain/ids.ts'
 
@@ -79,6 +79,9 @@ function scopeParts(scope: ExportScope): string[] {
       return ['tag', scope.tagId]
     case 'library':
       return []
+    case 'highlights':
+      // As it is: a list of ids, or a filter.
+      return ['highlights', JSON.stringify(scope)]
   }
 }
 
@@ -87,7 +90,16 @@ function parseScope(kind: string | undefined, value: string | undefined): Export
   if (kind === 'article') return { kind, articleId: id(value) }
   if (kind === 'pair') return { kind, pairId: id(value) }
   if (kind === 'tag') return { kind, tagId: id(value) }
+  if (kind === 'highlights') return parseHighlights(value)
   return { kind: 'library' }
+}
+
+function parseHighlights(value: string): ExportScope {
+  try {
+    return exportScope.parse(JSON.parse(value))
+  } catch {
+    return { kind: 'library' }
+  }
 }
 
 function address(...parts: string[]): string {

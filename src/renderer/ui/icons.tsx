@@ -167,6 +167,15 @@ export function PencilIcon(props: IconProps): ReactNode {
   )
 }
 
+/** A sheet with a turned corner and two lines. */
+export function NoteIcon(props: IconProps): ReactNode {
+  return (
+    <Icon {...props}>
+      <path d="M3 2.500h10v7.200l-3.800 3.800H3zM13 9.700H9.200v3.800M5.500 5.700h5M5.500 8.200h2.500" />
+    </Icon>
+  )
+}
+
 export function WarningIcon(props: IconProps): ReactNode {
   return (
     <Icon {...props}>

@@ -2,6 +2,8 @@ import { Toast } from '@base-ui/react/toast'
 
 export interface ToastData {
   readonly tone: 'plain' | 'error'
+  /** A second thing that can be done, beside the action. */
+  readonly more?: ToastAction
 }
 
 /** Carries toasts from anywhere to the one `<Toaster />`. */
@@ -17,6 +19,10 @@ export interface ToastMessage {
   readonly description?: string
   /** What can be done about it, e.g. Undo. */
   readonly action?: ToastAction
+  /** Something else that can be done, e.g. Open. */
+  readonly more?: ToastAction
+  /** Its action is about the newest step of the history, and means something else after the next one. */
+  readonly untilNextStep?: boolean
   readonly tone?: 'plain' | 'error'
   /** A toast with the same id replaces the one before. */
   readonly id?: string
@@ -28,6 +34,14 @@ export interface ToastMessage {
  */
 export const STEP_TOAST = 'step'
 
+const stepListeners = new Set<(untilNextStep: boolean) => void>()
+
+/** Calls the listener when a toast about a step is shown. */
+export function onStepToast(listener: (untilNextStep: boolean) => void): () => void {
+  stepListeners.add(listener)
+  return () => stepListeners.delete(listener)
+}
+
 const SHORT = 5_000
 const LONG = 8_000
 /** What was said as late as this before leaving a page is about where it led. */
@@ -37,14 +51,22 @@ const FRESH = 700
 const passing = new Map<string, number>()
 
 /** Tells the user something in passing. What offers an action stays longer, an error until it is closed. */
-export function showToast({ title, description, action, tone = 'plain', id }: ToastMessage): string {
+export function showToast({
+  title,
+  description,
+  action,
+  more,
+  untilNextStep = false,
+  tone = 'plain',
+  id,
+}: ToastMessage): string {
   const isError = tone === 'error'
   const shown: string = toastManager.add({
     title,
-    data: { tone },
+    data: { tone, ...(more !== undefined && { more }) },
     priority: isError ? 'high' : 'low',
     // 0: until it is closed.
-    timeout: isError ? 0 : action === undefined ? SHORT : LONG,
+    timeout: isError ? 0 : action === undefined && more === undefined ? SHORT : LONG,
     // Given even where undefined: a toast that replaces another must not inherit its action.
     description,
     actionProps: action === undefined ? undefined : { children: action.label, onClick: action.run },
@@ -52,7 +74,8 @@ export function showToast({ title, description, action, tone = 'plain', id }: To
     // The same error again takes the place of the first.
     ...(id === undefined ? (isError ? { id: `error: ${title}` } : {}) : { id }),
   })
-  if (isError || action !== undefined) passing.delete(shown)
+  if (shown === STEP_TOAST) for (const listener of stepListeners) listener(untilNextStep)
+  if (isError || action !== undefined || more !== undefined) passing.delete(shown)
   else passing.set(shown, Date.now())
   return shown
 }

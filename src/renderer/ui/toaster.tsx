@@ -31,6 +31,18 @@ function ToastList({ closeLabel }: { readonly closeLabel: string }): ReactNode {
           <Toast.Title className={styles['title']} />
           <Toast.Description className={styles['description']} />
         </div>
+        {toast.data?.more !== undefined && (
+          <button
+            type="button"
+            className={styles['action']}
+            onClick={() => {
+              close(toast.id)
+              toast.data?.more?.run()
+            }}
+          >
+            {toast.data.more.label}
+          </button>
+        )}
         {toast.actionProps !== undefined && (
           // It takes the action's own properties, onClick among them, by itself.
           <Toast.Action className={styles['action']} onClick={() => close(toast.id)} />

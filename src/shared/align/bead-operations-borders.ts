@@ -67,7 +67,9 @@ export function insert(beads: readonly Bead[], beadId: BeadId, newId: () => Bead
 export function split(beads: readonly Bead[], segmentId: SegmentId, newId: () => BeadId): Rearranged {
   const { row, side, place } = placeOfSegment(beads, segmentId)
   const bead = beads[row]
-  if (bead === undefined || (place === 0 && bead[otherSide(side)].length === 0)) {
+  // Before the first of several it parts the sides; at the beginning of a lone one there is nothing to tell apart.
+  const isEdge = place === 0 && (bead?.[otherSide(side)].length === 0 || bead?.[side].length === 1)
+  if (bead === undefined || isEdge) {
     throw new DuizhaoError('conflict', 'Nothing stands before this sentence in its row.', {
       reason: 'nothing',
     })
@@ -142,6 +144,8 @@ export function pinpoint(
   return {
     rows: [...beads.slice(0, first), ...preceding, pin, ...following, ...beads.slice(last + 1)],
     current: pin.id,
+    // Who pins two sentences says nothing about the others.
+    shifted: [...preceding, ...following].map((row) => row.id),
   }
 }
 

@@ -5,6 +5,7 @@ import type { BeadId, SegmentId } from '../domain/ids.ts'
 import {
   isEmptyRow,
   oneSidedRow,
+  otherSide,
   placeOfBead,
   placeOfSegment,
   refuseToCrossVerified,
@@ -37,20 +38,26 @@ function stretchFrom(beads: readonly Bead[], from: number, side: Side): Stretch 
 
 /**
  * The cells of one side move up by one row: the first joins the cell above it, the last leaves a gap. On a gap,
- * what comes after it moves up to close it.
+ * what comes after it moves up to close it. Out of a bead that has nothing else its cell goes whole and alone, as if the
+ * bead had never been split off.
  */
 export function pull(beads: readonly Bead[], beadId: BeadId, side: Side): Rearranged {
   const place = placeOfBead(beads, beadId)
-  const { start, end } = stretchFrom(beads, place, side)
+  const stretch = stretchFrom(beads, place, side)
+  const { start } = stretch
   if (start === 0)
     throw new DuizhaoError('conflict', 'This is the first row: there is none above it.', { reason: 'edge' })
   const cell = (row: number): readonly SegmentId[] => beads[row]?.[side] ?? []
+  const standsAlone = start === place && beads[place]?.[otherSide(side)].length === 0
+  const end = standsAlone ? start + 1 : stretch.end
   const rows = beads.map((bead, row) => {
     if (row === start - 1) return withCell(bead, side, [...cell(row), ...cell(start)])
     if (row < start || row >= end) return bead
     return withCell(bead, side, row === end - 1 ? [] : cell(row + 1))
   })
-  return { rows, current: beadId }
+  // Said is only where the first cell belongs; where it is the only one, that it left as well.
+  const moved = beads.slice(start, end)
+  return { rows, current: beadId, shifted: moved.length > 1 ? moved.map((bead) => bead.id) : [] }
 }
 
 /**
@@ -68,7 +75,10 @@ export function push(beads: readonly Bead[], beadId: BeadId, side: Side, newId: 
     return withCell(bead, side, row === start ? [] : cell(row - 1))
   })
   const own = fillsGap ? [] : [oneSidedRow(newId(), side, cell(end - 1))]
-  return { rows: [...rows.slice(0, end), ...own, ...rows.slice(end)], current: beadId }
+  const all = [...rows.slice(0, end), ...own, ...rows.slice(end)]
+  // Said is that the first cell belongs one row down, and so that nothing stands beside what it leaves.
+  const shifted = all.slice(start + 2, end + 1).map((row) => row.id)
+  return { rows: all, current: beadId, shifted }
 }
 
 /** The first segment of a cell goes to the end of the cell above; above the first row, a row is made for it. */
@@ -146,5 +156,6 @@ export function move(beads: readonly Bead[], segmentId: SegmentId, beadId: BeadI
     }
     return row > Math.min(from, to) && row < Math.max(from, to) ? withCell(bead, side, []) : bead
   })
-  return { rows, current: beadId }
+  const shifted = beads.slice(Math.min(from, to) + 1, Math.max(from, to)).map((bead) => bead.id)
+  return { rows, current: beadId, shifted }
 }

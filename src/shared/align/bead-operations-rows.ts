@@ -27,6 +27,8 @@ export interface Rearranged {
   /** A row that was made to be empty. */
   readonly inserted?: BeadId
   readonly links?: readonly CrossLink[]
+  /** Rows that only moved along: nobody says that what faces each other in them belongs together. */
+  readonly shifted?: readonly BeadId[]
 }
 
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left')

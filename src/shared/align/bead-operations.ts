@@ -38,7 +38,7 @@ export interface BeadOperationResult {
  * (or verified bead) after them. Where the window ends, the pair is taken to end.
  *
  * Every segment stays in exactly one bead and in its order. A bead whose segments change is `auto`, without
- * confidence and mark; its flag for review stays. Throws `not_found` for a bead or segment that is not in the
+ * confidence and mark, and by hand unless it only moved along; its flag for review stays. Throws `not_found` for a bead or segment that is not in the
  * window, `conflict` where there is nothing to be done or the lock forbids it.
  */
 export function applyBeadOperation(
@@ -60,8 +60,12 @@ export function applyBeadOperation(
   const heirs = findHeirs(window, rows)
   const reviewed = new Set(window.filter((bead) => bead.review).map((bead) => heirs.get(bead.id) ?? bead.id))
   const marked = new Set(rearranged.marked)
+  const shifted = new Set(rearranged.shifted)
   const beads = rows.map((row) => {
-    const bead = toBead(row, known.get(row.id), reviewed.has(row.id))
+    const bead = toBead(row, known.get(row.id), {
+      review: reviewed.has(row.id),
+      byHand: !shifted.has(row.id),
+    })
     if (marked.has(row.id)) return { ...bead, unmatched: true }
     return row.id === rearranged.unmarked ? { ...bead, unmatched: false } : bead
   })
@@ -106,12 +110,16 @@ function isSameCell(one: readonly SegmentId[], other: readonly SegmentId[]): boo
   return one.length === other.length && one.every((id, place) => id === other[place])
 }
 
-function toBead(row: BeadRow, before: Bead | undefined, review: boolean): Bead {
+function toBead(
+  row: BeadRow,
+  before: Bead | undefined,
+  { review, byHand }: Pick<Bead, 'review' | 'byHand'>,
+): Bead {
   if (before !== undefined && isSameCell(row.left, before.left) && isSameCell(row.right, before.right)) {
     return before.review === review ? before : { ...before, review }
   }
   const { id, left, right } = row
-  return { id, left, right, confidence: null, status: 'auto', unmatched: false, review }
+  return { id, left, right, confidence: null, status: 'auto', unmatched: false, byHand, review }
 }
 
 /** A bead that is gone lives on where its first segment went; an empty one in its neighbour. */

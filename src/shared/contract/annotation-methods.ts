@@ -1,10 +1,27 @@
 import { z } from 'zod'
+import { CROSSTAB_COLUMNS, SURVEY_DIMENSIONS, SURVEY_SORTS } from '../domain/highlight-survey.ts'
 import { command, query, type Method } from './define.ts'
 import { annotation, color, noteBody, selection, tagPath } from './schemas/annotation.ts'
 import { articleId, highlightId, segmentId, spanId, tagId } from './schemas/ids.ts'
+import { doubtfulAnchor } from './schemas/revision.ts'
+import { annotationFilter, chosenHighlights, crosstab, surveyGroup, surveyRow } from './schemas/survey.ts'
 import { offset } from './schemas/text.ts'
 
 const nothing = z.object({})
+const spans = z.array(z.object({ highlightId, spanId })).min(1)
+/** All highlights where no filter is given. */
+const filter = annotationFilter.prefault({})
+const surveyReads = ['highlight', 'note', 'tag', 'text', 'article', 'speaker'] as const
+
+/** A quote to be found in an article and highlighted. */
+export const newQuote = z.object({
+  quote: z.string().min(1).max(100_000),
+  /** The nth time the quote occurs, from 1. */
+  occurrence: z.int().positive().default(1),
+  color: color.default(1),
+  tagPaths: z.array(tagPath).default([]),
+  note: noteBody.default(''),
+})
 
 /** The part of the contract that is about highlights. */
 export const annotationMethods = {
@@ -36,19 +53,11 @@ export const annotationMethods = {
   }),
   /** Finds the quote in the article and highlights it; tags and note come in the same step. */
   'annotations.createByQuote': command({
-    input: z.object({
-      articleId,
-      quote: z.string().min(1).max(100_000),
-      /** The nth time the quote occurs, from 1. */
-      occurrence: z.int().positive().default(1),
-      color: color.default(1),
-      tagPaths: z.array(tagPath).default([]),
-      note: noteBody.default(''),
-    }),
+    input: newQuote.extend({ articleId }),
     output: annotation,
   }),
   'annotations.recolor': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), color }),
+    input: chosenHighlights.safeExtend({ color }),
     output: nothing,
   }),
   /** Moves a span's edges to a new selection. */
@@ -56,20 +65,29 @@ export const annotationMethods = {
     input: z.object({ highlightId, spanId, selection }),
     output: annotation,
   }),
-  'annotations.remove': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1) }),
-    output: nothing,
-  }),
+  'annotations.remove': command({ input: chosenHighlights, output: nothing }),
   /** Puts tags on highlights; tags that don't exist yet are created in the same step. */
   'annotations.tag': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), tagPaths: z.array(tagPath).min(1) }),
+    input: chosenHighlights.safeExtend({ tagPaths: z.array(tagPath).min(1) }),
     output: z.object({ tagIds: z.array(tagId) }),
   }),
   'annotations.untag': command({
-    input: z.object({ highlightIds: z.array(highlightId).min(1), tagId }),
+    input: chosenHighlights.safeExtend({ tagId }),
     output: nothing,
   }),
 
+  /** Highlights and ends of links that a person should look at, article by article in reading order, lost ones last. */
+  'annotations.inDoubt': query({
+    input: nothing,
+    output: z.array(doubtfulAnchor),
+    reads: ['highlight', 'link', 'article', 'text'],
+  }),
+  /** Says of moved spans that they are right where they are. `conflict` (`nothing`) for a lost one. */
+  'annotations.settle': command({ input: z.object({ spans }), output: nothing }),
+  /** Takes moved spans off the text: they are lost, with the quote they had before. */
+  'annotations.detach': command({ input: z.object({ spans }), output: nothing }),
+  /** Puts a lost or moved span where a person has selected, in the article it belongs to. */
+  'annotations.attach': command({ input: z.object({ highlightId, spanId, selection }), output: annotation }),
   /**
    * Gives a highlight its counterpart in the other article of a pair, as a second span; it takes the place of the
    * one there was. `alignment.project` proposes where. Throws `invalid_input` where no pair holds both articles.
@@ -97,5 +115,66 @@ export const annotationMethods = {
   'annotations.merge': command({
     input: z.object({ highlightIds: z.array(highlightId).min(2) }),
     output: annotation,
+  }),
+  /** A page of the highlights that a filter finds, and how many there are. */
+  'annotations.search': query({
+    input: z.object({
+      filter,
+      sort: z.enum(SURVEY_SORTS).default('newest'),
+      from: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(surveyRow) }),
+    reads: [...surveyReads, 'pair', 'bead'],
+  }),
+  /** The ids alone, for a run of selected rows. */
+  'annotations.searchIds': query({
+    input: z.object({
+      filter,
+      sort: z.enum(SURVEY_SORTS).default('newest'),
+      from: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(100_000).default(100_000),
+    }),
+    output: z.array(highlightId),
+    reads: surveyReads,
+  }),
+  /**
+   * How many of them there are at each place of a dimension, in no order. By tag, a highlight counts at each of its
+   * tags, and at null where it has none; by language, at that of each span.
+   */
+  'annotations.group': query({
+    input: z.object({ filter, by: z.enum(SURVEY_DIMENSIONS) }),
+    output: z.array(surveyGroup),
+    reads: surveyReads,
+  }),
+  /** Tags against another dimension. A cell counts highlights, each once, that have the tag or one below it. */
+  'annotations.crosstab': query({
+    input: z.object({ rows: z.literal('tag').default('tag'), columns: z.enum(CROSSTAB_COLUMNS), filter }),
+    output: crosstab,
+    reads: surveyReads,
+  }),
+  /** What the primary spans cover in the text as it is now; null for a lost one. */
+  'annotations.texts': query({
+    input: z.object({ highlightIds: z.array(highlightId) }),
+    output: z.array(z.object({ highlightId, text: z.string().nullable() })),
+    reads: ['highlight', 'text'],
+  }),
+  /** Highlights many quotes of an article in one step. What fails is told, by its place in the list, and spoils nothing. */
+  'annotations.createMany': command({
+    input: z.object({
+      articleId,
+      items: z.array(newQuote).min(1).max(100_000),
+    }),
+    output: z.object({
+      created: z.array(z.object({ index: z.int(), highlightId })),
+      failed: z.array(
+        z.object({
+          index: z.int(),
+          reason: z.enum(['not_in_text', 'no_such_occurrence']),
+          /** How often the text says the quote. */
+          occurrences: z.int(),
+        }),
+      ),
+    }),
   }),
 } as const satisfies Record<string, Method>

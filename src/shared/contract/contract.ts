@@ -24,6 +24,7 @@ import { job } from './schemas/job.ts'
 import { pairSummary } from './schemas/pair.ts'
 import { findHit, reading, readingTarget, row } from './schemas/reader.ts'
 import { settings } from './schemas/settings.ts'
+import { speakerMethods } from './speaker-methods.ts'
 import { tagMethods } from './tag-methods.ts'
 import { offset, timestamp } from './schemas/text.ts'
 
@@ -132,6 +133,7 @@ export const contract = {
 
   ...annotationMethods,
   ...tagMethods,
+  ...speakerMethods,
   ...noteMethods,
 
   'history.list': query({
@@ -140,7 +142,14 @@ export const contract = {
     reads: ['history'],
   }),
   /** Takes the last step back; null when there is none. */
-  'history.undo': command({ input: nothing, output: z.object({ undone: historyEntry.nullable() }) }),
+  'history.undo': command({
+    input: nothing,
+    output: z.object({
+      undone: historyEntry.nullable(),
+      /** Where in the text it was; null where it was in none. */
+      segmentId: segmentId.nullable(),
+    }),
+  }),
   'history.redo': command({ input: nothing, output: z.object({ redone: historyEntry.nullable() }) }),
 
   'settings.get': query({ input: nothing, output: settings, reads: ['setting'] }),

@@ -5,6 +5,9 @@ import { languageTag } from './schemas/article.ts'
 import { articleId, jobId, linkId, pairId, segmentId, termId } from './schemas/ids.ts'
 import { counterpart, link, linkReason, linkSuggestion, term } from './schemas/link.ts'
 
+const role = z.enum(['from', 'to'])
+const ends = z.array(z.object({ linkId, role })).min(1)
+
 /** The part of the contract that is about links and terms. */
 export const linkMethods = {
   /** Links of the pair that stand, in the order of their left ends. */
@@ -18,6 +21,10 @@ export const linkMethods = {
     output: link,
   }),
   'links.remove': command({ input: z.object({ linkIds: z.array(linkId).min(1) }), output: z.object({}) }),
+  /** As `annotations.settle`, `annotations.detach` and `annotations.attach`, for ends of links. */
+  'links.settle': command({ input: z.object({ ends }), output: z.object({}) }),
+  'links.detach': command({ input: z.object({ ends }), output: z.object({}) }),
+  'links.attach': command({ input: z.object({ linkId, role, selection }), output: link }),
   /** Starts a job that looks for passages of the pair that say the same thing. */
   'links.suggest': command({ input: z.object({ pairId }), output: z.object({ jobId }) }),
   /** What the last job found and nobody has accepted or dismissed yet; null before the first. */

@@ -42,6 +42,7 @@ export type AlignOperationId =
   | 'verifyAll'
   | 'review'
   | 'edit'
+  | 'note'
   | 'join'
   | 'realign'
   | 'nextUncertain'
@@ -91,6 +92,7 @@ export const ALIGN_OPERATIONS: readonly AlignAction<AlignOperationId>[] = [
   { id: 'review', group: 'check', chords: ['KeyR'] },
   { id: 'edit', group: 'text', chords: ['KeyE'] },
   { id: 'join', group: 'text', chords: ['Shift+KeyM'] },
+  { id: 'note', group: 'text', chords: ['Shift+KeyN'] },
   { id: 'realign', group: 'check', chords: ['Mod+KeyR'], wholePair: true },
   { id: 'nextUncertain', group: 'go', chords: ['Tab'] },
   { id: 'previousUncertain', group: 'go', chords: ['Shift+Tab'] },

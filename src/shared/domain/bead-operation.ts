@@ -6,7 +6,7 @@ import type { BeadId, SegmentId } from './ids.ts'
  * all keep every segment of both sides in exactly one bead. A bead whose segments change is no longer verified.
  */
 export type BeadOperation =
-  /** This side of the bead, and what follows on this side, moves up one bead, as far as the next gap or verified bead. */
+  /** This side of the bead, and what follows on this side, moves up one bead, as far as the next gap or verified bead; out of a one-sided bead alone. */
   | { readonly kind: 'pull'; readonly beadId: BeadId; readonly side: Side }
   /** This side of the bead, and what follows on this side, moves down one bead, as far as the next gap or verified bead. */
   | { readonly kind: 'push'; readonly beadId: BeadId; readonly side: Side }

@@ -13,6 +13,8 @@ export interface Bead {
   readonly status: BeadStatus
   /** A person said that this one-sided bead has no counterpart: untranslated, or added by the translator. */
   readonly unmatched: boolean
+  /** A person made this bead what it is. Not so where an operation on another bead only moved it along. */
+  readonly byHand: boolean
   /** A person wants to look at this bead again. */
   readonly review: boolean
 }

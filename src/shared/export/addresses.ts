@@ -1,5 +1,5 @@
 /** Things with an address of their own: `duizhao://article/ID` opens it in Duizhao. */
-export type Addressed = 'article' | 'pair' | 'tag' | 'highlight'
+export type Addressed = 'article' | 'pair' | 'tag' | 'highlight' | 'highlights' | 'note'
 
 /** The link back into the library. One form for each kind of thing, the same in every export. */
 export function duizhaoAddress(kind: Addressed, id: string): string {
@@ -15,4 +15,9 @@ export const LIBRARY_ADDRESS = 'duizhao://library'
  */
 export function blockId(highlightId: string): string {
   return `hl-${highlightId.replace(/[^A-Za-z0-9-]/gu, '-')}`
+}
+
+/** The same for a note that is on no highlight. */
+export function noteBlockId(noteId: string): string {
+  return `note-${noteId.replace(/[^A-Za-z0-9-]/gu, '-')}`
 }

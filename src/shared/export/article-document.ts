@@ -7,6 +7,7 @@ import { LABELS } from './labels.ts'
 import type { LinkedModel } from './linked-model.ts'
 import type { ManagedBlock } from './managed-blocks.ts'
 import { IDENTITY_KEY, type ManagedDocument } from './merge-managed.ts'
+import { notesSection } from './note-section.ts'
 import { sourceLine } from './source-line.ts'
 import { inReadingOrder } from './span-text.ts'
 import { referencesTo, textSection } from './text-section.ts'
@@ -30,6 +31,7 @@ export function articleDocument(
     frontMatter: articleProperties(article, obsidianTagsOf(linked, annotations)),
     blocks: [
       articleHead(article),
+      ...notesSection(linked, linked.notesOnArticle(article.id)),
       ...(options.fullText ? [textBlock(textSection(linked, article, referencesTo(annotations)))] : []),
       ...highlightSection(
         annotations.flatMap((annotation) => {

@@ -2,7 +2,16 @@ import type { Anchor, AnchorState } from '../domain/anchor.ts'
 import type { ArticleMetadata, LanguageTag, PairKind } from '../domain/article.ts'
 import type { Bead } from '../domain/bead.ts'
 import type { Color, SpanRole } from '../domain/highlight.ts'
-import type { ArticleId, HighlightId, PairId, SpanId, SpeakerId, TagId } from '../domain/ids.ts'
+import type {
+  ArticleId,
+  BeadId,
+  HighlightId,
+  NoteId,
+  PairId,
+  SpanId,
+  SpeakerId,
+  TagId,
+} from '../domain/ids.ts'
 import type { Block } from '../domain/text.ts'
 
 /** An article with its whole text, blocks in reading order. */
@@ -50,6 +59,19 @@ export interface ExportAnnotation {
   readonly tagIds: readonly TagId[]
   /** Markdown, as the user wrote it. */
   readonly note: string | null
+  readonly noteId: NoteId | null
+}
+
+/** A note that is not a highlight's. `title`: its beginning, as one reads it. */
+export interface ExportNote {
+  readonly id: NoteId
+  readonly title: string
+  /** Markdown, as the user wrote it. */
+  readonly body: string
+  readonly on:
+    | { readonly kind: 'article'; readonly articleId: ArticleId }
+    | { readonly kind: 'bead'; readonly beadId: BeadId }
+    | { readonly kind: 'free' }
 }
 
 /**
@@ -63,6 +85,7 @@ export interface ExportModel {
   readonly pairs: readonly ExportPair[]
   readonly tags: readonly ExportTag[]
   readonly annotations: readonly ExportAnnotation[]
+  readonly notes: readonly ExportNote[]
   /** Names the user gave to colors 1–8; '' where none was given. */
   readonly colorNames: readonly string[]
 }
@@ -73,6 +96,8 @@ export type ExportScope =
   | { readonly kind: 'pair'; readonly pairId: PairId }
   | { readonly kind: 'tag'; readonly tagId: TagId }
   | { readonly kind: 'library' }
+  /** The annotations of the model, all of them. */
+  | { readonly kind: 'highlights' }
 
 /** One file of an export. `path` is relative, with `/`; a text is written as UTF-8. */
 export interface ExportedFile {

@@ -7,6 +7,7 @@ import { colorName, LABELS } from './labels.ts'
 import type { LinkedModel, LinkedPair } from './linked-model.ts'
 import type { ManagedBlock } from './managed-blocks.ts'
 import { noteLines, quoted } from './note-markdown.ts'
+import { mapNoteLinks } from '../text/find-note-links.ts'
 import { distinctTags, obsidianTag } from './obsidian-tag.ts'
 import { citationLine } from './source-line.ts'
 import { counterpartsOf, firstPlace, spanParagraphs, type Counterpart } from './span-text.ts'
@@ -38,7 +39,7 @@ export function highlightBlock(
   const note =
     annotation.note === null || annotation.note.trim() === ''
       ? []
-      : ['', '---', '', ...noteLines(annotation.note)]
+      : ['', '---', '', ...noteLines(mapNoteLinks(annotation.note, linked.noteAddress))]
   const callout = quoted([
     ...paragraphs.flatMap((paragraph, at) => (at === 0 ? [paragraph] : ['', paragraph])),
     ...note,

@@ -12,6 +12,7 @@ export const LABELS = {
   articles: '篇目 Articles',
   pairs: '对照篇 Pairs',
   tags: '标签 Tags',
+  notes: '笔记 Notes',
   passage: '对应句 Aligned passage',
   moved: '已移动，请核对 moved, please check',
   lost: '已失位，引文为原存 lost, the quote is the stored one',

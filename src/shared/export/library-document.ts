@@ -31,6 +31,7 @@ export function libraryDocument(linked: LinkedModel, pathOf: PathOf): ManagedDoc
   const tags = linked.tags.map(({ tag, path }) =>
     entry(tag.id, path, [count(linked.annotationsUnder(tag.id))]),
   )
+  const notes = linked.freeNotes.map(({ id, title }) => entry(id, title, []))
   return {
     frontMatter: properties([
       ['title', LABELS.library],
@@ -41,6 +42,7 @@ export function libraryDocument(linked: LinkedModel, pathOf: PathOf): ManagedDoc
       ...section('articles', LABELS.articles, articles),
       ...section('pairs', LABELS.pairs, pairs),
       ...section('tags', LABELS.tags, tags),
+      ...section('notes', LABELS.notes, notes),
     ],
   }
 }

@@ -1,16 +1,18 @@
 import type { Side } from '../domain/article.ts'
 import type { Bead } from '../domain/bead.ts'
-import type { ArticleId, PairId, SegmentId, SpeakerId, TagId } from '../domain/ids.ts'
+import type { ArticleId, BeadId, PairId, SegmentId, SpeakerId, TagId } from '../domain/ids.ts'
 import { formatTagPath } from '../domain/tag-path.ts'
 import type { Block, Segment } from '../domain/text.ts'
 import type {
   ExportAnnotation,
   ExportArticle,
   ExportModel,
+  ExportNote,
   ExportPair,
   ExportSpeaker,
   ExportTag,
 } from './export-model.ts'
+import type { NoteAddress } from './note-addresses.ts'
 import { compareArticles, compareText } from './total-order.ts'
 
 /** Where a segment stands. `ordinal` counts the article's segments in reading order from 0. */
@@ -57,6 +59,12 @@ export interface LinkedModel {
   readonly annotationsIn: (id: ArticleId) => readonly ExportAnnotation[]
   /** Highlights that carry the tag or one below it. */
   readonly annotationsUnder: (id: TagId) => readonly ExportAnnotation[]
+  /** In the order they were made. */
+  readonly notesOnArticle: (id: ArticleId) => readonly ExportNote[]
+  readonly notesOnBead: (id: BeadId) => readonly ExportNote[]
+  readonly freeNotes: readonly ExportNote[]
+  /** Where links of the notes lead; it depends on the file that is written. */
+  readonly noteAddress: NoteAddress
 }
 
 export function linkModel(model: ExportModel): LinkedModel {
@@ -73,6 +81,10 @@ export function linkModel(model: ExportModel): LinkedModel {
   const byArticle = groupAnnotations(model.annotations, (annotation) =>
     annotation.spans.map((span) => span.articleId),
   )
+  const notes = model.notes.toSorted((a, b) => compareText(a.id, b.id))
+  const notesByPlace = Map.groupBy(notes, ({ on }) =>
+    on.kind === 'article' ? on.articleId : on.kind === 'bead' ? on.beadId : null,
+  )
   const byTag = groupAnnotations(model.annotations, (annotation) => withAncestors(annotation.tagIds, tagById))
   return {
     colorNames: model.colorNames,
@@ -87,6 +99,10 @@ export function linkModel(model: ExportModel): LinkedModel {
     pairsOf: (id) => pairsByArticle.get(id)?.map((entry) => entry.linked) ?? [],
     annotationsIn: (id) => byArticle.get(id) ?? [],
     annotationsUnder: (id) => byTag.get(id) ?? [],
+    notesOnArticle: (id) => notesByPlace.get(id) ?? [],
+    notesOnBead: (id) => notesByPlace.get(id) ?? [],
+    freeNotes: notesByPlace.get(null) ?? [],
+    noteAddress: () => null,
   }
 }
 

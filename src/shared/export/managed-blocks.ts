@@ -10,9 +10,9 @@ import { checksum } from './checksum.ts'
  *
  *     <!-- duizhao:end KEY -->
  *
- * Each marker is a line of its own. KEY has no white space: `article/ID`, `pair/ID`, `tag/ID` or `library`
- * for the head of a file (which also says what the file is about), a highlight's id for the highlight, and
- * `text`, `highlights`, `articles`, `pairs`, `tags` for sections. CHECKSUM is `checksum` of what stands
+ * Each marker is a line of its own. KEY has no white space: `article/ID`, `pair/ID`, `tag/ID`, `note/ID` or
+ * `library` for the head of a file (which also says what the file is about), a highlight's id for the highlight,
+ * `note/ID` for a note, and `text`, `highlights`, `notes`, `articles`, `pairs`, `tags` for sections. CHECKSUM is `checksum` of what stands
  * between the markers, so that an edit inside a block is noticed. Everything outside of blocks is the
  * user's, except the front matter's own keys (see `front-matter.ts`).
  */

@@ -16,6 +16,7 @@ import { LABELS } from './labels.ts'
 import type { LinkedModel, LinkedPair, SegmentPlace } from './linked-model.ts'
 import type { ManagedBlock } from './managed-blocks.ts'
 import { IDENTITY_KEY, type ManagedDocument } from './merge-managed.ts'
+import { pairNotesSection } from './note-section.ts'
 import { pairSection } from './pair-section.ts'
 import { sourceLine } from './source-line.ts'
 import { inReadingOrder } from './span-text.ts'
@@ -32,6 +33,7 @@ export function pairDocument(
     frontMatter: pairProperties(pair, obsidianTagsOf(linked, annotations)),
     blocks: [
       pairHead(pair),
+      ...pairNotesSection(linked, pair),
       ...(options.fullText ? [textBlock(pairSection(linked, pair, referencesTo(annotations)))] : []),
       ...highlightSection(
         annotations.flatMap((annotation) => {
@@ -54,7 +56,8 @@ export function pairStem(pair: LinkedPair): string {
   return `${left.title.slice(0, edgeAtOrBefore(left.title, Math.min(left.title.length, 24)))} - ${right.title}`
 }
 
-function pairAnnotations(linked: LinkedModel, pair: LinkedPair): ExportAnnotation[] {
+/** The highlights of either article, row by row. */
+export function pairAnnotations(linked: LinkedModel, pair: LinkedPair): ExportAnnotation[] {
   const found = new Map(
     [pair.left, pair.right]
       .flatMap((article) => linked.annotationsIn(article.id))

@@ -20,12 +20,15 @@ export function tagDocument(linked: LinkedModel, tag: LinkedTag): ManagedDocumen
       [IDENTITY_KEY, duizhaoAddress('tag', tag.tag.id)],
       ['tags', [obsidianTag(tag.names)]],
     ]),
-    blocks: [tagHead(tag), ...highlightSection(tagHighlights(linked, annotations))],
+    blocks: [tagHead(tag), ...highlightSection(highlightsByArticle(linked, annotations))],
   }
 }
 
 /** Article by article: each with a heading of its own, highlights in reading order below it. */
-function tagHighlights(linked: LinkedModel, annotations: readonly ExportAnnotation[]): ManagedBlock[] {
+export function highlightsByArticle(
+  linked: LinkedModel,
+  annotations: readonly ExportAnnotation[],
+): ManagedBlock[] {
   const byArticle = Map.groupBy(annotations, (annotation) => primarySpan(annotation)?.articleId)
   return linked.articles.flatMap((article) => {
     const here = byArticle.get(article.id) ?? []

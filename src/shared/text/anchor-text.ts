@@ -41,6 +41,11 @@ export class AnchorIndex {
     return this.#numbers.get(id) ?? null
   }
 
+  /** The position where a segment begins, by its number. */
+  startOf(number: number): number {
+    return this.#starts[number] ?? this.text.length
+  }
+
   segmentText(id: SegmentId): string | null {
     const number = this.#numbers.get(id)
     return number === undefined ? null : (this.#segments[number]?.text ?? null)

@@ -1,4 +1,5 @@
 import { diffCleanupSemantic, diffMain } from 'diff-match-patch-es'
+import { oneUnitEach } from './astral-units.ts'
 
 /** A stretch of a difference between two texts. */
 export interface DiffPiece {
@@ -7,15 +8,17 @@ export interface DiffPiece {
 }
 
 /**
- * The difference between two texts, unit by unit (Myers 1986). With `readable`, stray letters that happen to agree
- * amid a rewriting count as rewritten too. No time limit, so that the same texts always give the same answer;
- * the caller keeps them short. May cut surrogate pairs.
+ * The difference between two texts, character by character (Myers 1986). With `readable`, stray letters that happen to
+ * agree amid a rewriting count as rewritten too. No time limit, so that the same texts always give the same answer;
+ * the caller keeps them short. No piece ends inside a surrogate pair of the texts.
  */
 export function characterDiff(oldText: string, newText: string, readable: boolean): DiffPiece[] {
-  const diffs = diffMain(oldText, newText, { diffTimeout: 0 }, false)
+  const single = oneUnitEach(oldText, newText)
+  const [one, other] = single === null ? [oldText, newText] : [single.one, single.other]
+  const diffs = diffMain(one, other, { diffTimeout: 0 }, false)
   if (readable) diffCleanupSemantic(diffs)
   return diffs.map(([operation, text]) => ({
     kind: operation === 0 ? 'kept' : operation < 0 ? 'removed' : 'added',
-    text,
+    text: single === null ? text : single.decode(text),
   }))
 }

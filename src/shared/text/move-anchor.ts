@@ -1,9 +1,10 @@
 import type { Anchor, AnchorState } from '../domain/anchor.ts'
+import { cutsPair } from './astral-units.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
 import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
-import { changesBetween, type Replacement, type TextChange } from './text-changes.ts'
+import { changesBetween, isClauseEnd, type Replacement, type TextChange } from './text-changes.ts'
 
 /** A range after an edit, with how much of what it held is still there. */
 export interface MovedRange extends TextRange {
@@ -11,6 +12,8 @@ export interface MovedRange extends TextRange {
   readonly collapsed: boolean
   /** The share of the range's code units that the edit left alone, from 0 to 1. */
   readonly kept: number
+  /** Letters at an edge repeat themselves, so that the edit may as well have been made one place further. */
+  readonly isUnsure: boolean
 }
 
 /** An anchor of which less than this is left is shown for checking. */
@@ -25,23 +28,34 @@ const TELLING_QUOTE = 16
  * Offsets are UTF-16 code units, half-open.
  */
 export function moveOffsets(oldText: string, newText: string, range: TextRange): MovedRange {
-  return moveThroughChanges(newText, changesBetween(oldText, newText), range)
+  return moveThroughChanges({ oldText, newText, changes: changesBetween(oldText, newText) }, range)
+}
+
+/** What was changed between two texts; of the changes those near a range are enough, and the one before them. */
+export interface KnownChanges {
+  readonly oldText: string
+  readonly newText: string
+  readonly changes: readonly TextChange[]
 }
 
 /** The same for changes already known. */
-function moveThroughChanges(newText: string, changes: readonly TextChange[], range: TextRange): MovedRange {
+export function moveThroughChanges(known: KnownChanges, range: TextRange): MovedRange {
+  const { newText, changes } = known
   const length = range.end - range.start
   const kept = length - replacedLength(changes, range)
   // How much is kept goes by what a reader would call changed, where the edges go by each single letter.
   const steps = changes.flatMap((change) => change.steps)
-  const start = moveEdge(steps, range.start, 'start')
-  const end = moveEdge(steps, range.end, 'end')
+  const start = wordEdge(known, range.start, moveEdge(steps, range.start, 'start'), 'start')
+  const end = wordEdge(known, range.end, moveEdge(steps, range.end, 'end'), 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
   if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
     const place = edgeAtOrBefore(newText, Math.min(start, end))
-    return { start: place, end: place, collapsed: true, kept: 0 }
+    return { start: place, end: place, collapsed: true, kept: 0, isUnsure: false }
   }
-  return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length }
+  const isUnsure = changes.some(
+    (change) => change.isWhole !== true && change.steps.some((step) => mayHaveSlid(known, step, range)),
+  )
+  return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length, isUnsure }
 }
 
 export interface MovedAnchor {
@@ -55,7 +69,7 @@ export interface MovedAnchor {
  * split, merged or replaced. `before` and `after` may be whole articles or just the segments around the
  * edit, as long as both begin and end at the same places. The two are compared once for all anchors.
  *
- * `ok`: at least half of its text is still there. `moved`: less, or its text was cut and stands, context and
+ * `ok`: at least half of its text is still there. `moved`: less, or an edge is unsure, or its text was cut and stands, context and
  * all, somewhere else. `lost`: its text is gone.
  */
 export function moveAnchorThroughEdit(anchor: Anchor, before: AnchorText, after: AnchorText): MovedAnchor {
@@ -64,12 +78,22 @@ export function moveAnchorThroughEdit(anchor: Anchor, before: AnchorText, after:
   const range = rangeOf(anchor, oldIndex)
   // An anchor that does not fit the old text has nothing to be carried from.
   const fits = range !== null && oldIndex.text.slice(range.start, range.end) === anchor.exact
-  const moved = fits ? moveThroughChanges(newIndex.text, changesOf(before, after), range) : null
+  const moved = fits
+    ? moveThroughChanges(
+        { oldText: oldIndex.text, newText: newIndex.text, changes: changesOf(before, after) },
+        range,
+      )
+    : null
   const carried = moved === null || moved.collapsed ? null : anchorAt(newIndex, moved)
   if (moved !== null && carried !== null) {
-    return { anchor: carried, state: moved.kept >= ENOUGH_KEPT ? 'ok' : 'moved' }
+    return { anchor: carried, state: isCertain(moved) ? 'ok' : 'moved' }
   }
   return findAgain(anchor, after, newIndex)
+}
+
+/** Whether a person need not look at a range that was moved. */
+export function isCertain({ kept, isUnsure }: MovedRange): boolean {
+  return kept >= ENOUGH_KEPT && !isUnsure
 }
 
 const knownChanges = new WeakMap<AnchorText, WeakMap<AnchorText, readonly TextChange[]>>()
@@ -87,7 +111,7 @@ function changesOf(before: AnchorText, after: AnchorText): readonly TextChange[]
  * Text cut in one place and pasted in another looks deleted. Deleting being more usual, the same words
  * elsewhere only count in the same context, or when they are too many to be there by chance.
  */
-function findAgain(anchor: Anchor, after: AnchorText, index: AnchorIndex): MovedAnchor {
+export function findAgain(anchor: Anchor, after: AnchorText, index: AnchorIndex): MovedAnchor {
   const found = resolveAnchor(anchor, after)
   const isTelling = found.reason === 'weak-context' && anchor.exact.length >= TELLING_QUOTE
   const range = found.state === 'ok' || isTelling ? rangeOf({ ...anchor, parts: found.parts }, index) : null
@@ -96,7 +120,7 @@ function findAgain(anchor: Anchor, after: AnchorText, index: AnchorIndex): Moved
 }
 
 /** From the first part's beginning to the last part's end, as positions in the article. */
-function rangeOf(anchor: Anchor, index: AnchorIndex): TextRange | null {
+export function rangeOf(anchor: Anchor, index: AnchorIndex): TextRange | null {
   const first = anchor.parts[0]
   const last = anchor.parts.at(-1)
   if (first === undefined || last === undefined) return null
@@ -133,4 +157,64 @@ function moveEdge(steps: readonly Replacement[], offset: number, side: 'start' |
     shift = step.new.end - old.end
   }
   return offset + shift
+}
+
+/** A letter or figure of a script that writes words apart. */
+const WORD = /[\p{L}\p{M}\p{N}'’-]/u
+const UNBROKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/**
+ * An edge that stood between words and would now stand within one, because the word was replaced across it, goes to
+ * that word's own edge: “[enormous bag]” after “an enormous” became “a huge” is “[huge bag]”, not “[e bag]”.
+ */
+function wordEdge(
+  { oldText, newText, changes }: KnownChanges,
+  was: number,
+  now: number,
+  side: 'start' | 'end',
+): number {
+  const isReplaced = changes.some(({ old }) => old.start < was && was < old.end)
+  if (!isReplaced || isInsideWord(oldText, was)) return now
+  const step = side === 'start' ? -1 : 1
+  let edge = now
+  while (isInsideWord(newText, edge)) edge += step
+  return edge
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset)]
+  return [before, after].every((character) => WORD.test(character) && !UNBROKEN.test(character))
+}
+
+/** Text looked at on either side of an insertion or deletion for repeating it, in code units. */
+const SLIDE = 256
+
+/**
+ * Whether text was inserted or deleted such that nobody can tell if it was here or a few letters on (`bok` → `book`), and
+ * it matters to an edge of the range. A whole clause that only shares its stop with its neighbour is taken as it stands.
+ */
+function mayHaveSlid(
+  { oldText, newText }: KnownChanges,
+  { old, new: fresh }: Replacement,
+  range: TextRange,
+): boolean {
+  const isInsertion = old.start === old.end
+  if (!isInsertion && fresh.start !== fresh.end) return false
+  const text = isInsertion ? newText : oldText
+  const { start, end } = isInsertion ? fresh : old
+  let [back, on] = [0, 0]
+  while (back < SLIDE && back < start && text[start - 1 - back] === text[end - 1 - back]) back += 1
+  while (on < SLIDE && end + on < text.length && text[start + on] === text[end + on]) on += 1
+  // Two rare characters that share their first half are not alike.
+  if (cutsPair(text, start - back) || cutsPair(text, end - back)) back -= 1
+  if (cutsPair(text, start + on) || cutsPair(text, end + on)) on -= 1
+  if (back + on <= 0) return false
+  if (back + on < end - start && (start === 0 || isClauseEnd(text.charAt(start - 1)))) return false
+  const [first, last] = [old.start - back, old.start + on]
+  if (isInsertion) {
+    const isStartOpen = first <= range.start && range.start < last
+    return isStartOpen || (first < range.end && range.end <= last)
+  }
+  const isOpen = (edge: number): boolean => first < edge && edge < last + (end - start)
+  return isOpen(range.start) || isOpen(range.end)
 }

@@ -1,4 +1,5 @@
 import { diffMain } from 'diff-match-patch-es'
+import { cutsPair } from './astral-units.ts'
 import { characterDiff, type DiffPiece } from './character-diff.ts'
 import type { TextRange } from './graphemes.ts'
 
@@ -11,6 +12,8 @@ export interface Replacement {
 export interface TextChange extends Replacement {
   /** The smallest replacements it consists of, in order: letters that agree by chance lie between them. */
   readonly steps: readonly Replacement[]
+  /** It is known to stand where it does: whole lines came or went. */
+  readonly isWhole?: boolean
 }
 
 /** Texts up to this long (both together, in code units) are compared unit by unit, longer ones by sentences first. */
@@ -23,6 +26,11 @@ const MOST_UNSHARED = 6_000
 const END: DiffPiece = { kind: 'kept', text: '' }
 
 const CLAUSE_ENDS = new Set('。！？；，\n.!?;,')
+
+/** Whether a code unit ends a clause. */
+export function isClauseEnd(character: string): boolean {
+  return CLAUSE_ENDS.has(character)
+}
 
 /**
  * What was changed between two versions of a text, in order. The same texts always give the same changes. Text
@@ -152,7 +160,7 @@ function commonStart(one: string, other: string): number {
   const limit = Math.min(one.length, other.length)
   let length = 0
   while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length += 1
-  return length
+  return cutsPair(one, length) || cutsPair(other, length) ? length - 1 : length
 }
 
 function commonEnding(one: string, other: string, start: number): number {
@@ -164,5 +172,6 @@ function commonEnding(one: string, other: string, start: number): number {
   ) {
     length += 1
   }
-  return length
+  const isCut = cutsPair(one, one.length - length) || cutsPair(other, other.length - length)
+  return isCut ? length - 1 : length
 }

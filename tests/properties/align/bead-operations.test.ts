@@ -15,6 +15,7 @@ const beads = fc
       right: fc.integer({ min: 0, max: 3 }),
       verified: fc.boolean(),
       unmatched: fc.boolean(),
+      byHand: fc.boolean(),
       review: fc.boolean(),
       confidence: fc.option(fc.constantFrom(0.2, 0.95)),
     }),
@@ -34,6 +35,7 @@ const beads = fc
         confidence: shape.confidence,
         status: shape.verified && left.length + right.length > 0 ? 'verified' : 'auto',
         unmatched: isOneSided && shape.unmatched,
+        byHand: shape.byHand,
         review: shape.review,
       }
     })
@@ -167,6 +169,23 @@ describe('any sequence of operations on beads', () => {
             if (operation.kind !== 'unmatch') expect(bead.unmatched).toBe(isSame && known.unmatched)
             // A mark is about one side that has nothing facing it.
             if (bead.unmatched) expect(bead.left.length * bead.right.length).toBe(0)
+          }
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('calls by hand what it is about, and not what a pull or push merely moved along', () => {
+    fc.assert(
+      fc.property(beads, sequence, (start, steps) => {
+        play(start, steps, (before, { beads: after, operation }) => {
+          const changed = after.filter((bead) => !before.includes(bead) && !bead.unmatched)
+          const isCascade = operation.kind === 'pull' || operation.kind === 'push'
+          // However far it runs: the bead it is done to, and the one its cell goes to.
+          if (isCascade) expect(changed.filter((bead) => bead.byHand).length).toBeLessThanOrEqual(2)
+          if (operation.kind === 'merge-next' || operation.kind === 'split') {
+            for (const bead of changed) if (!bead.review) expect(bead.byHand).toBe(true)
           }
         })
       }),

@@ -11,11 +11,11 @@ const segment = (id: string): SegmentId => id as SegmentId
 
 /**
  * Beads as one writes them down: `1.2-1` is the first two segments of the left side and the first of the right.
- * `!` verified, `*` marked as having no counterpart, `?` to be looked at again. Ids: a, b, c, …
+ * `!` verified, `*` marked as having no counterpart, `+` made by hand, `?` to be looked at again. Ids: a, b, c, …
  */
 function read(picture: string): Bead[] {
   return picture.split(' ').map((cell, index) => {
-    const [left = '', right = ''] = cell.replace(/[!*?]/gu, '').split('-')
+    const [left = '', right = ''] = cell.replace(/[!*+?]/gu, '').split('-')
     const ids = (side: string, numbers: string): SegmentId[] =>
       numbers === '' ? [] : numbers.split('.').map((number) => segment(`${side}${number}`))
     return {
@@ -25,6 +25,7 @@ function read(picture: string): Bead[] {
       confidence: 0.9,
       status: cell.includes('!') ? 'verified' : 'auto',
       unmatched: cell.includes('*'),
+      byHand: cell.includes('+'),
       review: cell.includes('?'),
     }
   })
@@ -74,7 +75,7 @@ describe('operations on beads', () => {
     ['pull to a gap', '1-1 2-2 3- 4-3', on('pull', 'b', 'right'), 'a:1-1.2 b:2- c:3- d:4-3', 'b'],
     ['pull to a verified row', '1-1 2-2 3-3! 4-4', on('pull', 'b', 'left'), 'a:1.2-1 b:-2 c:3-3! d:4-4', 'b'],
     ['pull closes a gap', '1-1 -2 2-3 3-', on('pull', 'b', 'left'), 'a:1-1 b:2-2 c:3-3', 'b'],
-    ['pull empties a row', '1-1 2- 3-2', on('pull', 'b', 'left'), 'a:1.2-1 b:3- c:-2', 'b'],
+    ['pull empties a row', '1-1 2- 3-2', on('pull', 'b', 'left'), 'a:1.2-1 c:3-2', 'a'],
     ['push to the end', '1-1 2-2', on('push', 'a', 'left'), 'a:-1 b:1-2 n1:2-', 'a'],
     ['push into a gap', '1-1 2- 3-2', on('push', 'a', 'right'), 'a:1- b:2-1 c:3-2', 'a'],
     ['push to a verified row', '1-1 2-2! 3-3', on('push', 'a', 'right'), 'a:1- n1:-1 b:2-2! c:3-3', 'a'],
@@ -90,7 +91,7 @@ describe('operations on beads', () => {
     ['pop', '1-1.2 2-3', on('pop', 'a', 'right'), 'a:1-1 b:2-2.3', 'a'],
     ['pop below the last row', '1-1.2?', on('pop', 'a', 'right'), 'a:1-1? n1:-2', 'a'],
     ['split', '1.2.3-1?', split('l2'), 'a:1-1? n1:2.3-', 'n1'],
-    ['split at the first: the sides part', '1-1.2', split('r1'), 'a:1- n1:-1.2', 'n1'],
+    ['split at the first of several: the sides part', '1-1.2', split('r1'), 'a:1- n1:-1.2', 'n1'],
     ['unmatch', '1-1!', whole('unmatch', 'a'), 'a:1-* n1:-1*', 'a'],
     ['unmatch one side', '1-! 2-1', whole('unmatch', 'a'), 'a:1-!* b:2-1', 'a'],
     ['unmatch again', '1-* 2-1', whole('unmatch', 'a'), 'a:1- b:2-1', 'a'],
@@ -102,10 +103,27 @@ describe('operations on beads', () => {
     ['move up', '1-1 2-2 3.4-3', move('l3', 'a'), 'a:1.2.3-1 b:-2 c:4-3', 'a'],
     ['move down', '1.2-1 3-2 4-3', move('l2', 'c'), 'a:1-1 b:-2 c:2.3.4-3', 'c'],
     ['move the last away', '1- 2-1', move('l1', 'b'), 'b:1.2-1', 'b'],
+    ['pull undoes a split', '1-1 2.3- 4-2', on('pull', 'b', 'left'), 'a:1.2.3-1 c:4-2', 'a'],
   ])('%s', (_name, before, operation, after, current) => {
     const result = apply(before, operation)
     expect(write(result.beads)).toBe(after)
     expect(result.current).toBe(current)
+  })
+
+  it.each<[string, string, BeadOperation, string]>([
+    ['merge', '1-1 2-2 3-3', whole('merge-next', 'a'), 'a'],
+    ['unmatch', '1-1 2-2', whole('unmatch', 'a'), 'a n1'],
+    ['a long push', '1-1 2-2 3-3 4-4', on('push', 'b', 'left'), 'b c'],
+    ['a push into a gap', '1-1 2- 3-2', on('push', 'a', 'right'), 'a b'],
+    ['a push of the last', '1-1 2-2', on('push', 'b', 'left'), 'b n1'],
+    ['a long pull', '1-1 2-2 3-3 4-4', on('pull', 'b', 'left'), 'a'],
+    ['a pull of one', '1-1 2-2', on('pull', 'b', 'left'), 'a b'],
+    ['pinpoint', '1-1 2-2 3-3', pin('l1', 'r3'), 'n1'],
+    ['move far', '1-1 2-2 3.4-3', move('l3', 'a'), 'a c'],
+    ['what was made before and moved along', '1-1 2-2 3-3+ 4-4', on('push', 'a', 'left'), 'a b'],
+  ])('by hand after %s is what a person spoke of', (_name, before, operation, byHand) => {
+    const made = apply(before, operation).beads.filter((each) => each.byHand)
+    expect(made.map(({ id }) => id).join(' ')).toBe(byHand)
   })
 
   it('swap links across, as far as there is something to link', () => {
@@ -126,6 +144,7 @@ describe('operations on beads', () => {
     ['shift from an empty cell', '1-1 2-', on('shift', 'b', 'right'), 'nothing'],
     ['shift what stands alone already', '1- 2-1', on('shift', 'a', 'left'), 'edge'],
     ['split where a row begins', '1.2- 3-1', split('l1'), 'nothing'],
+    ['split at the beginning of the only sentence', '1-1', split('l1'), 'nothing'],
     ['unmatch an empty row', '- 1-1', whole('unmatch', 'a'), 'nothing'],
     ['swap at the end', '1-1', whole('swap', 'a'), 'edge'],
     ['swap what has nothing across', '1- 2-', whole('swap', 'a'), 'nothing'],

@@ -7,6 +7,7 @@ import type {
   ExportAnnotation,
   ExportArticle,
   ExportModel,
+  ExportNote,
   ExportSpan,
 } from '../../../src/shared/export/export-model.ts'
 
@@ -53,6 +54,7 @@ export interface ModelSpec {
     Record<string, readonly { language: string; name: string; role: string | null }[]>
   >
   readonly highlights?: readonly HighlightSpec[]
+  readonly notes?: readonly { readonly id: string; readonly body: string; readonly on?: ExportNote['on'] }[]
   readonly descriptions?: Readonly<Record<string, string>>
   readonly colorNames?: readonly string[]
 }
@@ -80,6 +82,7 @@ export function buildModel(spec: ModelSpec): ExportModel {
         confidence: 0.9,
         status: 'auto' as const,
         unmatched: false,
+        byHand: false,
         review: false,
       })),
     })),
@@ -89,6 +92,12 @@ export function buildModel(spec: ModelSpec): ExportModel {
       spec.descriptions ?? {},
     ),
     annotations: highlights.map((highlight) => buildHighlight(byId, highlight)),
+    notes: (spec.notes ?? []).map(({ id: noteId, body, on = { kind: 'free' } }) => ({
+      id: id(noteId),
+      title: body.split('\n', 1)[0] ?? '',
+      body,
+      on,
+    })),
     colorNames: spec.colorNames ?? [],
   }
 }
@@ -139,6 +148,7 @@ function buildHighlight(byId: ReadonlyMap<string, ExportArticle>, spec: Highligh
     ],
     tagIds: (spec.tags ?? []).map((path) => id(`tag:${path}`)),
     note: spec.note ?? null,
+    noteId: spec.note === undefined ? null : id(`note-of-${spec.id}`),
   }
 }
 

@@ -36,3 +36,12 @@ export async function tmxErrors(content: string): Promise<string[]> {
   })
   return errors.map((error) => error.message)
 }
+
+/** What is wrong with a codebook by the schema that we wrote from the text of REFI-QDA 1.5. */
+export async function qdcErrors(content: string): Promise<string[]> {
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'codebook.qdc', contents: content }],
+    schema: [schema('refi-codebook-1.0.xsd')],
+  })
+  return errors.map((error) => error.message)
+}

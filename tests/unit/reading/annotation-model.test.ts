@@ -5,7 +5,7 @@ import type { ArticleId, HighlightId, SegmentId, SpanId, TagId } from '../../../
 import { AnnotationBook } from '../../../src/renderer/features/annotating/annotation-book.ts'
 import { filterAnnotations, NO_FILTER } from '../../../src/renderer/features/annotating/annotation-filter.ts'
 import { paintsOn } from '../../../src/renderer/features/annotating/annotation-paint.ts'
-import { tagChoices } from '../../../src/renderer/features/annotating/tag-choices.ts'
+import { tagChoices } from '../../../src/renderer/data/tag-choices.ts'
 
 const LEFT = 'left' as ArticleId
 const RIGHT = 'right' as ArticleId
@@ -130,6 +130,7 @@ describe('tagChoices', () => {
     path,
     color: null,
     description: '',
+    examples: '',
     count,
     totalCount: count,
     lastUsedAt,

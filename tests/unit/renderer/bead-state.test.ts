@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatConfidence, levelOf, shapeOf } from '../../../src/renderer/features/aligning/bead-state.ts'
+import { formatConfidence, levelOf, shapeOf, spokenConfidence } from '../../../src/renderer/features/aligning/bead-state.ts'
 import { paintOf } from '../../../src/renderer/features/aligning/evidence-paint.ts'
 import type { Row } from '../../../src/shared/contract/schemas/reader.ts'
 
@@ -11,9 +11,22 @@ describe('how far a bead can be trusted', () => {
     ['auto', 0.8999, 'unsure'],
     ['auto', 0.6, 'unsure'],
     ['auto', 0.5999, 'doubtful'],
-    ['auto', null, 'hand'],
+    ['auto', null, 'unknown'],
   ] as const)('%s at %s is %s', (status, confidence, level) => {
-    expect(levelOf({ status, confidence })).toBe(level)
+    expect(levelOf({ status, confidence, byHand: false, unmatched: false })).toBe(level)
+  })
+
+  it('is a person’s word once it was made by hand or marked as having no counterpart', () => {
+    const bead = { status: 'auto', confidence: 0.2, byHand: false, unmatched: false } as const
+    expect(levelOf({ ...bead, byHand: true, confidence: null })).toBe('hand')
+    expect(levelOf({ ...bead, unmatched: true })).toBe('hand')
+    expect(levelOf({ ...bead, status: 'verified', unmatched: true })).toBe('verified')
+  })
+
+  it('is said as it is written', () => {
+    for (const confidence of [0.7599, 0.8999, 0.29, 0, 0.905])
+      expect(spokenConfidence(confidence)).toBe(`0${formatConfidence(confidence)}`)
+    expect(spokenConfidence(1)).toBe('1.00')
   })
 
   it('is never written higher than its level', () => {

@@ -60,7 +60,14 @@ describe('a step of the history', () => {
     expect(describeStep({ kind: 'highlight.tag', subject: '“桥”', count: 1 })).toBe('打标签 “桥”')
     setUiLanguage('en')
     expect(describeStep({ kind: 'note.save', subject: '“It’s $& here”', count: 1 })).toBe(
-      'Write the note “‘It’s $& here’”',
+      'Write the note “It’s $& here”',
+    )
+    // Marks of its own are not doubled; straight ones inside become inner ones.
+    expect(describeStep({ kind: 'bead.pull', subject: '"A mirror," he said', count: 1 })).toBe(
+      'Pull up “‘A mirror,’ he said”',
+    )
+    expect(describeStep({ kind: 'bead.unflag', subject: '"A mirror"', count: 1 })).toBe(
+      'Take the flag off “A mirror”',
     )
     setUiLanguage('zh-Hans')
   })

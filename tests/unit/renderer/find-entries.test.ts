@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { englishOf } from '../../../src/renderer/i18n/english-of.ts'
 import {
   findEntries,
   highlighted,
@@ -26,6 +27,17 @@ describe('the command palette', () => {
 
   it('finds undo where it is asked for', () => {
     expect(ids(findEntries([help, undo, pair], '撤'))).toEqual(['撤销'])
+  })
+
+  it('finds by words that are not shown', () => {
+    const exporting = entry('command', '导出', { keywords: 'export tmx xliff docx' })
+    for (const text of ['tmx', 'XLIFF', 'docx', 'export'])
+      expect(ids(findEntries([help, exporting, pair], text))).toEqual(['导出'])
+  })
+
+  it('knows what a Chinese command is in English', () => {
+    expect(englishOf('下一个存疑')).toBe('Next uncertain bead')
+    expect(englishOf('没有这样的命令')).toBe('')
   })
 
   it('highlights the first entry, also when it came after the others', () => {

@@ -12,6 +12,7 @@ function tag(path: string): Tag {
     path,
     color: null,
     description: '',
+    examples: '',
     count: 0,
     totalCount: 0,
     lastUsedAt: null,

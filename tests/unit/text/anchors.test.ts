@@ -194,6 +194,9 @@ describe('moveOffsets', () => {
     ['insertion within', '他们[合作]发展', '他们[合与作]发展'],
     ['deletion over its end', '他们[合作发展]经济', '他们[合作]济'],
     ['a pair grows whole', 'a[𠮷]b', 'a[𠮶]b'],
+    ['a rare character comes before one that shares its first half', 'a[𠂐]b', 'a𠂙[𠂐]b'],
+    ['a word is replaced across its start', 'an [enormous bag] there', 'a [huge bag] there'],
+    ['a word is replaced across its end', 'he [gave an old] lamp', 'he [gave a broken] lamp'],
   ])('%s', (_, before, after) => {
     const strip = (marked: string): string => marked.replaceAll(/[[\]]/gu, '')
     const range = { start: before.indexOf('['), end: before.indexOf(']') - 1 }

@@ -145,7 +145,7 @@ function declaresEntities(place: Place): DuizhaoError {
 function nestedTooDeep(place: Place): DuizhaoError {
   return bitextError(
     'nesting',
-    `The elements of the file are nested more than ${DEEPEST} deep (${at(place)}); no TMX or XLIFF file is.`,
+    `The elements of the file are nested more than ${DEEPEST} deep (${at(place)}); no sound file is.`,
     { ...place, limit: DEEPEST },
   )
 }

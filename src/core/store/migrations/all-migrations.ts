@@ -2,6 +2,12 @@ import type { Migration } from '../migrate.ts'
 import { firstLibrary } from './0001-first-library.ts'
 import { alignmentByHand } from './0002-alignment.ts'
 import { annotationThatLasts } from './0003-annotation.ts'
+import { beadsByHand } from './0004-beads-by-hand.ts'
 
 /** Every migration ever released, oldest first. Append; never edit one that was released. */
-export const ALL_MIGRATIONS: readonly Migration[] = [firstLibrary, alignmentByHand, annotationThatLasts]
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  firstLibrary,
+  alignmentByHand,
+  annotationThatLasts,
+  beadsByHand,
+]

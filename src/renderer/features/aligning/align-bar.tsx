@@ -34,7 +34,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
       {aligned && (
         <>
           <Realign />
-          <Button small tone="quiet" onClick={() => desk.run('nextUncertain')}>
+          <Button small tone="quiet" className={styles['next']} onClick={() => desk.run('nextUncertain')}>
             {t('action.nextUncertain')}
             <Kbd chord="Tab" />
           </Button>
@@ -50,6 +50,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
           <span className={styles['rule']} />
           <Select
             quiet
+            className={styles['filter'] ?? ''}
             label={t('filter.label')}
             value={filter}
             options={BEAD_FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
@@ -70,7 +71,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
         </>
       )}
       <span className={styles['spring']} />
-      <Button small tone="quiet" onClick={desk.showSuggestions}>
+      <Button small tone="quiet" className={styles['links']} onClick={desk.showSuggestions}>
         {t('action.suggestions')}
       </Button>
       <Button small tone="quiet" onClick={() => desk.setOn(false)}>

@@ -19,6 +19,16 @@ export interface FirstHalf {
   readonly segmentId: SegmentId
 }
 
+/** What has been typed into a sentence and is not in the library yet. */
+export interface TextDraft {
+  readonly segmentId: SegmentId
+  /** The text as it was when it was opened. */
+  readonly opened: string
+  readonly text: string
+  /** In words, why it could not be saved; null while nobody has tried. */
+  readonly problem: string | null
+}
+
 export interface AlignState {
   readonly pairId: PairId | null
   readonly on: boolean
@@ -28,6 +38,8 @@ export interface AlignState {
   readonly caret: SplitCaret | null
   readonly firstHalf: FirstHalf | null
   readonly editing: SegmentId | null
+  /** Null while what is edited is as it was. It outlives the field, which goes when its row scrolls away. */
+  readonly draft: TextDraft | null
   /** The bead whose menu is open. */
   readonly menu: BeadId | null
 }
@@ -42,6 +54,7 @@ const FRESH: AlignState = {
   caret: null,
   firstHalf: null,
   editing: null,
+  draft: null,
   menu: null,
 }
 
@@ -55,14 +68,15 @@ export function resetAligning(pairId: PairId | null): void {
 
 /** Opens or leaves the layer. */
 export function setAligning(on: boolean): void {
-  const { pairId } = alignStore.getState()
-  alignStore.setState({ ...FRESH, pairId, on })
+  const { pairId, editing, draft } = alignStore.getState()
+  // What could not be saved is not thrown away with the layer.
+  alignStore.setState({ ...FRESH, pairId, on, editing, draft })
 }
 
 /** Takes back what is half done: the caret, the first of two sentences, the text field. False: nothing was. */
 export function backOut(): boolean {
   const { caret, firstHalf, editing } = alignStore.getState()
-  if (editing !== null) alignStore.setState({ editing: null })
+  if (editing !== null) alignStore.setState({ editing: null, draft: null })
   else if (caret?.isMoving === true) alignStore.setState({ caret: null })
   else if (firstHalf !== null) alignStore.setState({ firstHalf: null })
   else return false

@@ -7,17 +7,20 @@ import { describeBead } from './describe-bead.ts'
 /** What the layer's style sheet and screen readers read on a row. Nothing on a row that is no bead. */
 export function rowAttributes(
   row: Row,
+  /** How many beads a filter has left out before it. */
+  hidden: number,
 ): Record<`data-${string}` | `aria-${string}` | 'role', string> | object {
   const { bead } = row
   if (bead === null) return {}
   const level = levelOf(bead)
-  const uncertain = level !== 'verified' && level !== 'sure'
+  const uncertain = level !== 'verified' && level !== 'sure' && level !== 'hand'
   return {
     role: 'group',
     'aria-label': describeBead(row),
     'data-bead': bead.id,
     'data-level': level,
     ...(uncertain ? { 'data-uncertain': '' } : {}),
+    ...(hidden > 0 ? { 'data-hidden-before': String(hidden) } : {}),
   }
 }
 

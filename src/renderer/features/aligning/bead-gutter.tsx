@@ -25,24 +25,26 @@ export function BeadGutter({
   const { left, right } = shapeOf(row)
   return (
     <div className={styles['gutter']}>
-      <RowMenuButton row={row} />
-      {/* The row's own name tells all this to screen readers. */}
-      <span className={styles['confidence']} data-level={level} aria-hidden="true">
-        {level === 'verified' && '✓'}
-        {level === 'hand'
-          ? t('bead.byHandShort')
-          : bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
-      </span>
-      {!isOneToOne(row) && (
-        <span aria-hidden="true">
-          {left}–{right}
+      <div className={styles['figures']} data-figures="">
+        <RowMenuButton row={row} />
+        {/* The row's own name tells all this to screen readers. */}
+        <span className={styles['confidence']} data-level={level} aria-hidden="true">
+          {level === 'verified' && '✓'}
+          {level === 'hand' && t('bead.byHandShort')}
+          {level === 'unknown' && '–'}
+          {level !== 'hand' && bead.confidence !== null && ` ${formatConfidence(bead.confidence)}`}
         </span>
-      )}
-      {bead.review && (
-        <span className={styles['review']} aria-hidden="true">
-          ⚑
-        </span>
-      )}
+        {!isOneToOne(row) && (
+          <span aria-hidden="true">
+            {left}–{right}
+          </span>
+        )}
+        {bead.review && (
+          <span className={styles['review']} aria-hidden="true">
+            ⚑
+          </span>
+        )}
+      </div>
       <div className={styles['bars']}>{children}</div>
     </div>
   )

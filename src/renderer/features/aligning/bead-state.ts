@@ -4,16 +4,23 @@ import { UNCERTAIN_BELOW } from '../../../shared/domain/bead.ts'
 export type RowBead = NonNullable<Row['bead']>
 
 /**
- * How far a bead can be trusted. `hand`: a person has changed it and not verified it, so that it has no figure.
+ * How far a bead can be trusted. `hand`: a person made it, or said that it has no counterpart. `unknown`: it has no
+ * figure, since it only moved along with another or was aligned elsewhere.
  * Between `sure`, `unsure` and `doubtful` lie the contract's border of uncertainty and, for the eye alone, 0.6.
  */
-export type BeadLevel = 'verified' | 'sure' | 'unsure' | 'doubtful' | 'hand'
+export type BeadLevel = 'verified' | 'sure' | 'unsure' | 'doubtful' | 'hand' | 'unknown'
 
 const DOUBTFUL_BELOW = 0.6
 
-export function levelOf({ status, confidence }: Pick<RowBead, 'status' | 'confidence'>): BeadLevel {
+export function levelOf({
+  status,
+  confidence,
+  byHand,
+  unmatched,
+}: Pick<RowBead, 'status' | 'confidence' | 'byHand' | 'unmatched'>): BeadLevel {
   if (status === 'verified') return 'verified'
-  if (confidence === null) return 'hand'
+  if (byHand || unmatched) return 'hand'
+  if (confidence === null) return 'unknown'
   if (confidence >= UNCERTAIN_BELOW) return 'sure'
   return confidence >= DOUBTFUL_BELOW ? 'unsure' : 'doubtful'
 }
@@ -32,9 +39,18 @@ export function isOneToOne(row: Pick<Row, 'left' | 'right'>): boolean {
   return left === 1 && right === 1
 }
 
-/** A confidence as it is written in a narrow column: `.98`. Never rounded up over a border: .8999 is `.89`. */
+/** In hundredths, never rounded up over a border: .8999 is 89. */
+function hundredthsOf(confidence: number): number {
+  return Math.floor(Math.max(0, confidence) * 100 + 1e-9)
+}
+
+/** A confidence as it is written in a narrow column: `.98`. */
 export function formatConfidence(confidence: number): string {
   if (confidence >= 1) return '1.0'
-  const hundredths = Math.floor(Math.max(0, confidence) * 100 + 1e-9)
-  return `.${String(hundredths).padStart(2, '0')}`
+  return `.${String(hundredthsOf(confidence)).padStart(2, '0')}`
+}
+
+/** The same figure as it is said: `0.98`. */
+export function spokenConfidence(confidence: number): string {
+  return (hundredthsOf(Math.min(1, confidence)) / 100).toFixed(2)
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../../shared/contract/schemas/reader.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { levelOf, shapeOf, type RowBead } from './bead-state.ts'
+import { levelOf, shapeOf, spokenConfidence, type RowBead } from './bead-state.ts'
 
 /** A row's bead in words: “Bead 12, 2 to 1, confidence 0.62, not verified”. '' for a row that is none. */
 export function describeBead(row: Row): string {
@@ -24,6 +24,7 @@ function stateOf(bead: RowBead): string {
   const t = getT('aligning')
   const level = levelOf(bead)
   if (level === 'verified') return t('bead.verified')
-  if (bead.confidence === null) return t('bead.byHand')
-  return t('bead.confidence', { figure: bead.confidence.toFixed(2) })
+  if (level === 'hand') return t('bead.byHand')
+  if (bead.confidence === null) return t('bead.unknown')
+  return t('bead.confidence', { figure: spokenConfidence(bead.confidence) })
 }

@@ -9,6 +9,7 @@ import { primarySpan } from './annotation-order.ts'
 import type { Panel } from './annotation-store.ts'
 import { hue } from './color-buttons.tsx'
 import { tagsOf, useDesk } from './desk.ts'
+import { NoteBacklinks } from './note/note-backlinks.tsx'
 import { NoteEditor } from './note/note-editor.tsx'
 import { NoteView } from './note/note-view.tsx'
 import { TagDot } from './tag-dot.tsx'
@@ -60,7 +61,7 @@ export const AnnotationCard = memo(function AnnotationCard({
       {active && panel === 'note' ? (
         <NoteEditor
           key={annotation.id}
-          highlightId={annotation.id}
+          target={{ kind: 'highlight', highlightId: annotation.id }}
           body={annotation.note?.body ?? ''}
           onDone={done}
         />
@@ -73,6 +74,7 @@ export const AnnotationCard = memo(function AnnotationCard({
           </div>
         )
       )}
+      {active && <NoteBacklinks to={{ kind: 'highlight', id: annotation.id }} />}
       {hasFooter && (
         <footer className={styles['footer']}>
           {applied.map((tag) => (

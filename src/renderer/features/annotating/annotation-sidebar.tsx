@@ -14,23 +14,37 @@ import { useDesk } from './desk.ts'
 import { FilterChips } from './filter-chips.tsx'
 
 /** Highlights and notes beside the text: the way to them for the eye, the keyboard and a screen reader. */
-export function AnnotationSidebar({ onHide }: { readonly onHide: () => void }): ReactNode {
+export function AnnotationSidebar({
+  inLayer,
+  onHide,
+}: {
+  /** The align layer is on, where some keys mean something else. */
+  readonly inLayer: boolean
+  readonly onHide: () => void
+}): ReactNode {
   const { annotations } = useDesk()
   const status = useStore(annotations.store, (state) => state.status)
   const version = useStore(annotations.store, (state) => state.version)
   // The text is painted first; ten thousand cards are counted and laid out when there is time.
   return (
-    <SidebarContent status={useDeferredValue(status)} version={useDeferredValue(version)} onHide={onHide} />
+    <SidebarContent
+      status={useDeferredValue(status)}
+      version={useDeferredValue(version)}
+      inLayer={inLayer}
+      onHide={onHide}
+    />
   )
 }
 
 const SidebarContent = memo(function SidebarContent({
   status,
   version,
+  inLayer,
   onHide,
 }: {
   readonly status: AnnotationState['status']
   readonly version: number
+  readonly inLayer: boolean
   readonly onHide: () => void
 }): ReactNode {
   const t = useT('annotating')
@@ -95,7 +109,7 @@ const SidebarContent = memo(function SidebarContent({
       {status === 'ready' && all.length === 0 && (
         <PanelEmpty>
           <p>{t('sidebar.empty')}</p>
-          <p>{t('sidebar.emptyHint')}</p>
+          <p>{t(inLayer ? 'sidebar.emptyHintLayer' : 'sidebar.emptyHint')}</p>
         </PanelEmpty>
       )}
       {filtering && list.length === 0 && all.length > 0 && (

@@ -38,6 +38,11 @@ const DeskContext = createContext<Desk | null>(null)
 
 export const DeskProvider = DeskContext.Provider
 
+/** The desk; null where no text is open. */
+export function useDeskIfAny(): Desk | null {
+  return use(DeskContext)
+}
+
 export function useDesk(): Desk {
   const desk = use(DeskContext)
   if (desk === null) throw new Error('annotating needs a desk')

@@ -6,7 +6,7 @@ import { isComposing } from '../../ui/keys.ts'
 import { tagHighlight, untagHighlight } from './annotation-actions.ts'
 import { tagsOf, useDesk } from './desk.ts'
 import styles from './tag-box.module.css'
-import { tagChoices, type TagChoice } from './tag-choices.ts'
+import { tagChoices, type TagChoice } from '../../data/tag-choices.ts'
 import { TagDot } from './tag-dot.tsx'
 
 /** Puts tags on a highlight: recents by digit, others by typing, new ones on the fly. */
@@ -91,6 +91,11 @@ export function TagBox({
         aria-activedescendant={
           isMarked && atMark !== undefined ? `${listId}-${choices.indexOf(atMark)}` : undefined
         }
+        aria-describedby={
+          isMarked && atMark !== undefined && descriptionOf(atMark) !== undefined
+            ? `${listId}-about`
+            : undefined
+        }
         placeholder={t('tags.placeholder')}
         autoComplete="off"
         spellCheck={false}
@@ -115,6 +120,7 @@ export function TagBox({
             aria-selected={choice.kind === 'tag' && choice.applied}
             data-marked={(isMarked && choice === atMark) || undefined}
             className={styles['choice']}
+            title={descriptionOf(choice)}
             // Pressing a line must leave the focus in the box.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(choice)}
@@ -136,7 +142,17 @@ export function TagBox({
           </li>
         ))}
       </ul>
+      {isMarked && atMark !== undefined && descriptionOf(atMark) !== undefined && (
+        <p id={`${listId}-about`} className={styles['about']}>
+          {descriptionOf(atMark)}
+        </p>
+      )}
       {choices.length === 0 && <p className={styles['hint']}>{t('tags.none')}</p>}
     </div>
   )
+}
+
+/** What a tag is for, in the user's words; undefined where nothing is said. */
+function descriptionOf(choice: TagChoice): string | undefined {
+  return choice.kind === 'tag' && choice.tag.description !== '' ? choice.tag.description : undefined
 }

@@ -5,6 +5,8 @@ export interface PaletteEntry {
   readonly id: string
   readonly label: string
   readonly detail: string
+  /** Words it is found by though they are not shown. */
+  readonly keywords?: string
   readonly chord: Chord | null
   readonly run: () => void
 }
@@ -15,13 +17,13 @@ const NEVER_FIRST = new Set<Chord>(['Mod+KeyZ', 'Mod+Shift+KeyZ'])
 const MOST_TEXTS = 40
 const FIRST_PAIRS = 4
 
-/** The entries whose label holds every word of `text`; those that begin with it first. */
+/** The entries whose label, detail and keywords hold every word of `text`; those that begin with it first. */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = fold(text)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  const matches = entries.filter(({ label, detail }) => {
-    const hay = fold(`${label} ${detail}`)
+  const matches = entries.filter(({ label, detail, keywords = '' }) => {
+    const hay = fold(`${label} ${detail} ${keywords}`)
     return words.every((word) => hay.includes(word))
   })
   const [first = ''] = words

@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { openReading } from '../../data/route.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
+import { englishOf } from '../../i18n/english-of.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -130,6 +131,9 @@ function useCommands(): readonly PaletteEntry[] {
         run,
       })),
     )
-    return [...bound.filter(({ chord }) => chord !== PALETTE_CHORD), ...own]
+    return [...bound.filter(({ chord }) => chord !== PALETTE_CHORD), ...own].map((entry) => ({
+      ...entry,
+      keywords: `${entry.keywords ?? ''} ${englishOf(entry.label)}`,
+    }))
   }, [groups, own])
 }

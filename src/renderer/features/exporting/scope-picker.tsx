@@ -32,19 +32,22 @@ export function ScopePicker({ scope, kind, onKind }: ScopePickerProps): ReactNod
       <Select
         label={t('scope')}
         value={kind}
-        options={KINDS.map((value) => ({ value, label: t(`scopes.${value}`) }))}
+        options={(scope.kind === 'highlights' ? [...KINDS, scope.kind] : KINDS).map((value) => ({
+          value,
+          label: t(`scopes.${value}`),
+        }))}
         onChange={(next) => {
           onKind(next)
           if (next === 'library') navigate({ name: 'export', scope: { kind: 'library' } }, { replace: true })
-          else setOpen(true)
+          else if (next !== 'highlights') setOpen(true)
         }}
       />
-      {kind !== 'library' && (
+      {kind !== 'library' && kind !== 'highlights' && (
         <Button className={styles['chosen']} onClick={() => setOpen(true)}>
           <span>{chosen?.label ?? t('choose')}</span>
         </Button>
       )}
-      {isOpen && kind !== 'library' && (
+      {isOpen && kind !== 'library' && kind !== 'highlights' && (
         <ChoiceDialog
           kind={kind}
           choices={choices}
@@ -60,7 +63,7 @@ export function ScopePicker({ scope, kind, onKind }: ScopePickerProps): ReactNod
 }
 
 interface ChoiceDialogProps {
-  readonly kind: Exclude<ScopeKind, 'library'>
+  readonly kind: Exclude<ScopeKind, 'library' | 'highlights'>
   readonly choices: readonly ScopeChoice[]
   readonly onClose: () => void
   readonly onChoose: (choice: ScopeChoice) => void

@@ -20,6 +20,7 @@ export function scopeKey(scope: ExportScope): string {
     case 'tag':
       return scope.tagId
     case 'library':
+    case 'highlights':
       return ''
   }
 }
@@ -32,6 +33,7 @@ export function useScopeChoices(kind: ScopeKind): readonly ScopeChoice[] {
   return useMemo(() => {
     switch (kind) {
       case 'library':
+      case 'highlights':
         return []
       case 'article':
         return (articles ?? []).map(({ id, title }) => ({

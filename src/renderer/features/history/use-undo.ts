@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useCommand } from '../../data/use-command.ts'
 import { describeStep } from '../../i18n/describe-step.ts'
 import { getT } from '../../i18n/i18n.ts'
+import { goToStep, isElsewhere } from './step-place.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 
 export interface UndoActions {
@@ -31,7 +32,7 @@ export function useUndo(): UndoActions {
       sendUndo(
         {},
         {
-          onSuccess: ({ undone }) => {
+          onSuccess: ({ undone, segmentId }) => {
             const t = getT('history')
             if (undone === null) {
               showToast({ id: STEP_TOAST, title: t('nothingToUndo') })
@@ -39,8 +40,12 @@ export function useUndo(): UndoActions {
             }
             showToast({
               id: STEP_TOAST,
+              untilNextStep: true,
               title: t('undone', { step: describeStep(undone.label) }),
               action: { label: getT('shell')('action.redo'), run: redo },
+              ...(isElsewhere(undone.scope, segmentId) && {
+                more: { label: t('goThere'), run: () => void goToStep(undone.scope, segmentId) },
+              }),
             })
           },
         },

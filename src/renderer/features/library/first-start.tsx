@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCommand } from '../../data/use-command.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { getT, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import styles from './first-start.module.css'
@@ -42,8 +42,21 @@ export function FirstStart({ onImport, onPaste }: FirstStartProps): ReactNode {
 export function useAddSamples(): { readonly run: () => void; readonly isPending: boolean } {
   const t = useT('library')
   const { mutate, isPending } = useCommand('samples.add')
+  const { mutate: undo } = useCommand('history.undo')
   return {
-    run: () => mutate({}, { onSuccess: () => showToast({ id: STEP_TOAST, title: t('toast.samples') }) }),
+    run: () =>
+      mutate(
+        {},
+        {
+          onSuccess: () =>
+            showToast({
+              id: STEP_TOAST,
+              untilNextStep: true,
+              title: t('toast.samples'),
+              action: { label: getT('shell')('action.undo'), run: () => undo({}) },
+            }),
+        },
+      ),
     isPending,
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PairSummary } from '../../../shared/contract/schemas/pair.ts'
+import { showNoteDialog } from '../../data/note-dialog.ts'
 import { navigate, openReading } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -55,6 +56,7 @@ function Items({ row, actions }: ItemsProps): ReactNode {
         {t('menu.open')}
       </MenuItem>
       {row.kind === 'pair' ? <PairItems row={row} actions={actions} /> : <ArticleItems row={row} />}
+      <NoteItems row={row} />
       <MenuItem onSelect={() => navigate({ name: 'export', scope: rowTarget(row) })}>
         {t('menu.export')}
       </MenuItem>
@@ -64,6 +66,20 @@ function Items({ row, actions }: ItemsProps): ReactNode {
       </MenuItem>
     </>
   )
+}
+
+/** A note on the article, or on either one of a pair. */
+function NoteItems({ row }: { readonly row: LibraryRow }): ReactNode {
+  const t = useT('noting')
+  const articles = rowArticles(row)
+  return articles.map(({ id, title, language }) => (
+    <MenuItem
+      key={id}
+      onSelect={() => showNoteDialog({ kind: 'articles', articles: [{ id, title, language }] })}
+    >
+      {articles.length === 1 ? t('reader.write') : t('reader.writeOf', { title })}
+    </MenuItem>
+  ))
 }
 
 function ArticleItems({ row }: { readonly row: Extract<LibraryRow, { kind: 'article' }> }): ReactNode {

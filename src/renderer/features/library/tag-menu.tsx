@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
 import { COLORS } from '../../../shared/domain/highlight.ts'
-import { navigate } from '../../data/route.ts'
+import { goToAnnotations, navigate } from '../../data/route.ts'
 import { useSettings } from '../../data/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useColorNames } from '../../i18n/use-color-names.ts'
@@ -23,6 +23,7 @@ export interface TagMenuProps {
 /** What can be done with a tag: a name, a color, export, delete. */
 export function TagMenu({ tag, tags, open, onOpenChange }: TagMenuProps): ReactNode {
   const t = useT('library')
+  const noting = useT('noting')
   const names = useColorNames(useSettings().colorNames)
   const { recolor } = useTagActions()
   return (
@@ -38,6 +39,11 @@ export function TagMenu({ tag, tags, open, onOpenChange }: TagMenuProps): ReactN
       <MenuItem onSelect={() => showLibraryDialog({ kind: 'renameTag', tag })}>{t('tags.rename')}</MenuItem>
       <MenuItem onSelect={() => navigate({ name: 'export', scope: { kind: 'tag', tagId: tag.id } })}>
         {t('tags.export')}
+      </MenuItem>
+      <MenuItem
+        onSelect={() => goToAnnotations('notes', new URLSearchParams({ link: `tag/${tag.id}` }).toString())}
+      >
+        {noting('backlinks.ofTag')}
       </MenuItem>
       <MenuSwatches
         label={t('tags.color')}

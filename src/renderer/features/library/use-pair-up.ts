@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../../../shared/contract/schemas/article.ts'
 import type { PairKind } from '../../../shared/domain/article.ts'
+import { openReading } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
@@ -31,6 +32,10 @@ export function usePairUp(): { readonly pairUp: (wish: PairUp) => void; readonly
             id: STEP_TOAST,
             title: getT('library')('toast.paired', { left: left.title, right: right.title }),
             action: { label: getT('shell')('action.undo'), run: () => remove({ pairIds: [id] }) },
+            more: {
+              label: getT('library')('menu.open'),
+              run: () => openReading({ kind: 'pair', pairId: id }),
+            },
           })
         },
       },

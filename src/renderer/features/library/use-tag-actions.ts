@@ -21,6 +21,7 @@ export function useTagActions(): TagActions {
     const tell = (title: string): void => {
       showToast({
         id: STEP_TOAST,
+        untilNextStep: true,
         title,
         action: { label: getT('shell')('action.undo'), run: () => undo({}) },
       })

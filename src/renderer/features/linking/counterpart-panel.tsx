@@ -16,6 +16,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
 import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { markFound } from './link-store.ts'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
 import { scoreFigure } from './score-figure.ts'
@@ -25,6 +26,8 @@ type Counterpart = NonNullable<Output<'links.counterparts'>['counterparts']>[num
 
 export interface CounterpartPanelProps {
   readonly selection: Selection
+  /** Shows a passage of what is open; false: it is of another text. */
+  readonly onShow: (found: Pick<Counterpart, 'articleId' | 'segmentId'>) => boolean
   readonly onSay: (words: string) => void
   readonly onClose: () => void
 }
@@ -34,7 +37,7 @@ const NONE: readonly Counterpart[] = []
 const NO_JOB = '' as JobId
 
 /** Passages of the library that may say what the selection says: open one there, or link it. */
-export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanelProps): ReactNode {
+export function CounterpartPanel({ selection, onShow, onSay, onClose }: CounterpartPanelProps): ReactNode {
   const t = useT('aligning')
   const [jobId, setJobId] = useState<JobId | null>(null)
   const [linked, setLinked] = useState<ReadonlySet<string>>(new Set())
@@ -60,7 +63,11 @@ export function CounterpartPanel({ selection, onSay, onClose }: CounterpartPanel
   }, [hasList])
 
   const open = (found: Counterpart | undefined): void => {
-    if (found !== undefined) openReading({ kind: 'article', articleId: found.articleId }, found.segmentId)
+    if (found === undefined) return
+    markFound(found.segmentId)
+    // Whoever reads a pair stays in it, with the list.
+    if (onShow(found)) return
+    openReading({ kind: 'article', articleId: found.articleId }, found.segmentId)
   }
   const link = (found: Counterpart | undefined): void => {
     if (found === undefined || linked.has(found.segmentId)) return

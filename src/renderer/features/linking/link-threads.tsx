@@ -4,7 +4,7 @@ import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { getT } from '../../i18n/i18n.ts'
 import styles from './link-threads.module.css'
-import { threadPath, type Point } from './thread-shape.ts'
+import { threadPath, type ThreadEnd } from './thread-shape.ts'
 
 export interface LinkThreadsProps {
   readonly links: readonly Link[]
@@ -25,6 +25,9 @@ export interface LinkThreadsProps {
 const SVG = 'http://www.w3.org/2000/svg'
 /** Ends further apart than this many windows are joined by their row numbers, not by a line. */
 const LONGEST = 0.9
+
+/** Between threads that cross in the same place. */
+const BESIDE = 3
 
 type End = Link['from']
 
@@ -47,11 +50,17 @@ export function LinkThreads(props: LinkThreadsProps): ReactNode {
     const origin = content.getBoundingClientRect()
     const svg = document.createElementNS(SVG, 'svg')
     const stubs: { readonly at: HTMLElement; readonly end: End; readonly link: Link }[] = []
+    const crossings: number[] = []
     for (const link of links) {
       const from = pointOf(props, link.from, origin)
       const to = pointOf(props, link.to, origin)
       if (from !== null && to !== null && Math.abs(from.point.y - to.point.y) < frame.height * LONGEST) {
-        svg.append(threadOf(link, from.point, to.point, () => props.onGo(segmentOf(link.to))))
+        // Threads that cross in the same place lie side by side.
+        const between = crossingOf(from.element, to.element, origin)
+        const nth = crossings.filter((each) => Math.abs(each - between) < 1).length
+        crossings.push(between)
+        const shape = { from: from.point, to: to.point, crossing: between + nth * BESIDE }
+        svg.append(threadOf(link, shape, () => props.onGo(segmentOf(link.to))))
         continue
       }
       if (from !== null) stubs.push({ at: from.element, end: link.to, link })
@@ -102,12 +111,12 @@ function segmentOf(end: End): SegmentId {
   return (end.parts[0]?.segmentId ?? '') as SegmentId
 }
 
-/** Where a thread ties to an end: at the cell's inner edge, beside the end's first line. */
+/** Where a thread ties to an end: under the first line of the sentence itself, on the side of the other column. */
 function pointOf(
   { elementOf, rectsOf }: LinkThreadsProps,
   end: End,
   origin: DOMRect,
-): { readonly point: Point; readonly element: HTMLElement } | null {
+): { readonly point: ThreadEnd; readonly element: HTMLElement } | null {
   const part = end.parts[0]
   const element = part === undefined ? null : elementOf(part.segmentId)
   const cell = element?.closest<HTMLElement>('[data-side]') ?? null
@@ -116,17 +125,35 @@ function pointOf(
   const box = cell.getBoundingClientRect()
   const row = cell.closest<HTMLElement>('[data-row]')
   const facing = row?.dataset['layout'] === 'facing'
-  const inner = facing && cell === row?.querySelector('[data-side]') ? box.right + 4 : box.left - 4
-  return { point: { x: inner - origin.left, y: rect.top + rect.height / 2 - origin.top }, element }
+  const isFirst = facing && cell === row?.querySelector('[data-side]')
+  const [lane, x] = isFirst ? [box.right + 1, rect.right] : [box.left - 1, rect.left]
+  return { point: { x: x - origin.left, y: rect.bottom - origin.top, lane: lane - origin.left }, element }
 }
 
-function threadOf(link: Link, from: Point, to: Point, onGo: () => void): SVGElement {
+/** Below the figures of the upper of two rows: there a thread can cross and cover none. */
+function crossingOf(one: HTMLElement, other: HTMLElement, origin: DOMRect): number {
+  const rows = [one, other].flatMap((element) => element.closest<HTMLElement>('[data-row]') ?? [])
+  const [upper] = rows.toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+  if (upper === undefined) return 0
+  const figures = [...upper.querySelectorAll('[data-figures] > *')].map(
+    (element) => element.getBoundingClientRect().bottom,
+  )
+  const { bottom } = upper.getBoundingClientRect()
+  // In the space between this row and the next, where the figures leave no other.
+  return Math.min(Math.max(...figures, upper.getBoundingClientRect().top) + 6, bottom + 2) - origin.top
+}
+
+function threadOf(
+  link: Link,
+  { from, to, crossing }: { readonly from: ThreadEnd; readonly to: ThreadEnd; readonly crossing: number },
+  onGo: () => void,
+): SVGElement {
   const group = document.createElementNS(SVG, 'g')
   const title = document.createElementNS(SVG, 'title')
   title.textContent = getT('aligning')('links.thread', { from: link.from.exact, to: link.to.exact })
   for (const kind of ['reach', 'thread'] as const) {
     const path = document.createElementNS(SVG, 'path')
-    path.setAttribute('d', threadPath(from, to))
+    path.setAttribute('d', threadPath(from, to, crossing))
     path.setAttribute('class', styles[kind] ?? '')
     group.append(path)
   }

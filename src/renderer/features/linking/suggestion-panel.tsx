@@ -27,6 +27,8 @@ export interface SuggestionPanelProps {
   readonly onShow: (segmentId: SegmentId) => void
   readonly onSay: (words: string) => void
   readonly onClose: () => void
+  /** Looks for them when it opens, if nobody has yet. */
+  readonly findAtOnce: boolean
   /** Gives the focus back to the text. */
   readonly onLeave: () => void
 }
@@ -53,6 +55,13 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   const currentId = current?.left.segmentId ?? null
 
   const find = (): void => suggest({ pairId }, { onSuccess: (started) => setJobId(started.jobId) })
+  const begin = useEffectEvent(() => {
+    if (props.findAtOnce && suggestions === null) find()
+  })
+  const isAsked = answer.data !== undefined
+  useEffect(() => {
+    if (isAsked) begin()
+  }, [isAsked])
   const isDone = job?.state === 'done'
   useEffect(() => {
     // What a job has found is no entity of the library: nothing else says that it is there.

@@ -10,6 +10,20 @@ export function counterpartsOf(source: RowSource, segmentId: SegmentId): Segment
   return segmentsOf(row, otherSide(home.side)).map(({ id }) => id)
 }
 
+/** The segments that links tie to one, in either direction. */
+export function linkedTo(links: readonly Tie[], segmentId: SegmentId): SegmentId[] {
+  const holds = (end: Tie['from']): boolean => end.parts.some((part) => part.segmentId === segmentId)
+  return links.flatMap(({ from, to }) => {
+    const other = holds(from) ? to : holds(to) ? from : null
+    return other === null ? [] : other.parts.map((part) => part.segmentId)
+  })
+}
+
+interface Tie {
+  readonly from: { readonly parts: readonly { readonly segmentId: SegmentId }[] }
+  readonly to: Tie['from']
+}
+
 /** The words that face some segments, joined block by block; '' where there are none. */
 export function facingText(source: RowSource, segmentIds: readonly SegmentId[]): string {
   const rows = new Set<number>()

@@ -5,6 +5,7 @@ import { formatLanguage } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
 import { LookPopover } from './look-popover.tsx'
 import type { ReadingLayout } from './reading-layout.ts'
 import styles from './reading-header.module.css'
@@ -60,7 +61,14 @@ export function ReadingHeader(props: ReadingHeaderProps): ReactNode {
           />
         )}
         {articles.length > 1 && (
-          <Segmented label={t('mode.label')} value={mode} options={modes} onChange={props.onMode} />
+          <>
+            <span className={styles['modes']}>
+              <Segmented label={t('mode.label')} value={mode} options={modes} onChange={props.onMode} />
+            </span>
+            <span className={styles['modesInShort']}>
+              <Select quiet label={t('mode.label')} value={mode} options={modes} onChange={props.onMode} />
+            </span>
+          </>
         )}
         {props.tools}
         {props.find}

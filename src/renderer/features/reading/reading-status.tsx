@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { SpeakerId } from '../../../shared/domain/ids.ts'
+import { speakerName } from '../../../shared/domain/speaker.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useT, useUiLanguage } from '../../i18n/i18n.ts'
@@ -10,7 +11,6 @@ import { LARGEST_TEXT, SMALLEST_TEXT } from './look-popover.tsx'
 import type { PointerStore } from './reading-pointer.ts'
 import styles from './reading-status.module.css'
 import type { RowSource } from './row-source.ts'
-import { speakerName } from './speaker-name.ts'
 
 export interface ReadingStatusProps {
   readonly source: RowSource

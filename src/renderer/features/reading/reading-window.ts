@@ -10,7 +10,12 @@ export type PlanItem =
   | { readonly kind: 'gap'; readonly from: number; readonly height: number }
 
 /** Where in the window a place is to stand. */
-export type Align = 'center' | 'nearest' | { readonly top: number }
+export type Align =
+  | 'center'
+  | 'nearest'
+  /** The whole row of the place, with some of its neighbours before and after it. */
+  | 'row'
+  | { readonly top: number }
 
 /** A place and its distance from the window's top, as it stands or is to stand. */
 export interface ViewPlace extends Place {
@@ -27,6 +32,8 @@ interface Hold {
   readonly done: (found: boolean) => void
 }
 
+/** About a line, in CSS px. */
+const ENOUGH_SEEN = 20
 const MAX_HOLD_FRAMES = 180
 const STILL_FRAMES = 4
 
@@ -168,11 +175,18 @@ export class ReadingWindow {
     return this.#content?.querySelector<HTMLElement>(`[data-row="${rowIndex}"]`) ?? null
   }
 
-  /** Whether some of a row can be seen. */
+  /** Whether enough of a row can be seen to tell which it is. */
   isInView(rowIndex: number): boolean {
     const frame = this.#scroller?.getBoundingClientRect()
     const rect = this.rowElement(rowIndex)?.getBoundingClientRect()
-    return frame !== undefined && rect !== undefined && rect.bottom > frame.top && rect.top < frame.bottom
+    if (frame === undefined || rect === undefined) return false
+    const seen = Math.min(rect.bottom, frame.bottom) - Math.max(rect.top, frame.top)
+    return seen >= Math.min(ENOUGH_SEEN, rect.height)
+  }
+
+  /** Whether a row is just being brought into view. */
+  isGoingTo(rowIndex: number): boolean {
+    return this.#hold?.rowIndex === rowIndex
   }
 
   /** The window's frame on the screen. */
@@ -291,8 +305,11 @@ export class ReadingWindow {
     if (scroller === null || element === null || !element.isConnected) return false
     const rects = rectsOf(element, hold.place.offset, hold.place.offset + 1)
     const rect = rects[0] ?? element.getBoundingClientRect()
-    const top = rect.top - scroller.getBoundingClientRect().top
-    const wanted = wantedTop(hold.align, top, rect.height, scroller.clientHeight)
+    const row = hold.align === 'row' ? element.closest('[data-row]')?.getBoundingClientRect() : undefined
+    // A row that is higher than there is room for is held by its line.
+    const box = row !== undefined && row.height <= scroller.clientHeight * MOST_OF_ROOM ? row : rect
+    const top = box.top - scroller.getBoundingClientRect().top
+    const wanted = wantedTop(hold.align, top, box.height, scroller.clientHeight)
     const before = scroller.scrollTop
     if (Math.abs(top - wanted) >= 0.5) scroller.scrollTop += top - wanted
     const moved = Math.abs(scroller.scrollTop - before) >= 0.5
@@ -319,12 +336,15 @@ export class ReadingWindow {
   }
 }
 
+/** The share of the window's height that a row may take to be shown whole. */
+const MOST_OF_ROOM = 0.8
+
 const HAND_EVENTS = ['wheel', 'touchstart', 'pointerdown'] as const
 
 function wantedTop(align: Align, top: number, height: number, room: number): number {
   if (typeof align === 'object') return align.top
   if (align === 'center') return (room - height) * 0.4
-  const margin = Math.min(72, room / 4)
+  const margin = align === 'row' ? Math.min(room / 4, (room - height) / 2) : Math.min(72, room / 4)
   if (top < margin) return margin
   return top + height > room - margin ? room - margin - height : top
 }

@@ -89,6 +89,8 @@ export const annotating: Mirror<typeof source> = {
     show: 'Show side panel',
     resize: 'Width of the side panel',
     empty: 'No highlights yet.',
+    emptyHintLayer:
+      'Select text and press 1–8 to highlight, T to tag, N to write a note. By keyboard alone: Shift+S selects a sentence while the align layer is on, then a digit.',
     emptyHint:
       'Select text and press 1–8 to highlight, T to tag, N to write a note. By keyboard alone: S selects a sentence, then a digit.',
     noMatch: 'No highlight matches the filter.',
@@ -135,7 +137,7 @@ export const annotating: Mirror<typeof source> = {
     lastColor: 'Highlight in the last color',
     tags: 'Tag',
     repeatTags: 'Repeat the last tags',
-    note: 'Write a note',
+    note: 'Write a note (on a selection or highlight)',
     copy: 'Copy the quote',
     cycle: 'Next of overlapping highlights',
     byWord: '{{what}} (by a word)',

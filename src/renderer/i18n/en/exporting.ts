@@ -4,7 +4,13 @@ import type { exporting as source } from '../zh-Hans/exporting.ts'
 export const exporting: Mirror<typeof source> = {
   title: 'Export',
   scope: 'What to export',
-  scopes: { library: 'Whole library', pair: 'Pair', article: 'Article', tag: 'Tag' },
+  scopes: {
+    library: 'Whole library',
+    pair: 'Pair',
+    article: 'Article',
+    tag: 'Tag',
+    highlights: 'Chosen highlights',
+  },
   choose: 'Choose…',
   chooseTitle: { pair: 'Choose a pair', article: 'Choose an article', tag: 'Choose a tag' },
   search: 'Filter',

@@ -75,6 +75,8 @@ export const annotating = {
     show: '展开侧栏',
     resize: '侧栏宽度',
     empty: '还没有标注。',
+    emptyHintLayer:
+      '选中文字，按 1–8 标注；T 打标签，N 写笔记。只用键盘：对齐层打开时 Shift+S 选中一句，再按数字。',
     emptyHint: '选中文字，按 1–8 标注；T 打标签，N 写笔记。只用键盘：S 选中一句，再按数字。',
     noMatch: '没有符合筛选的标注。',
     failed: '标注没有读出来。文字和标注都在文库里，没有丢失。',
@@ -119,7 +121,7 @@ export const annotating = {
     lastColor: '用上次的颜色标注',
     tags: '打标签',
     repeatTags: '重复上次的标签',
-    note: '写笔记',
+    note: '写笔记（选中文字或标注时）',
     copy: '复制引文',
     cycle: '下一处重叠的标注',
     byWord: '{{what}}（按词）',

@@ -1,7 +1,7 @@
 export const exporting = {
   title: '导出',
   scope: '导出什么',
-  scopes: { library: '整个文库', pair: '对照篇', article: '篇目', tag: '标签' },
+  scopes: { library: '整个文库', pair: '对照篇', article: '篇目', tag: '标签', highlights: '选出的标注' },
   choose: '选择…',
   chooseTitle: { pair: '选一个对照篇', article: '选一篇', tag: '选一个标签' },
   search: '筛选',

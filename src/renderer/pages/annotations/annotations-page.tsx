@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
+import { CodebookView } from '../../features/codebook/codebook-view.tsx'
+import { FiguresView } from '../../features/figures/figures-view.tsx'
 import { StatusLine } from '../../features/shell/status-line.tsx'
+import { SurveyView } from '../../features/surveying/survey-view.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { NotesPart } from './notes-part.tsx'
 
 export interface AnnotationsPageProps {
   readonly view: AnnotationView
@@ -37,18 +41,18 @@ export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNod
   )
 }
 
-function View({ view }: AnnotationsPageProps): ReactNode {
+function View({ view, query }: AnnotationsPageProps): ReactNode {
   switch (view) {
     case 'highlights':
-      return null
+      return <SurveyView query={query} />
     case 'notes':
-      return null
+      return <NotesPart query={query} />
     case 'codebook':
-      return null
+      return <CodebookView />
     case 'speakers':
       return null
     case 'figures':
-      return null
+      return <FiguresView query={query} />
     case 'review':
       return null
   }

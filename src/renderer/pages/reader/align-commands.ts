@@ -15,8 +15,9 @@ import { segmentsOf } from '../../features/reading/row-source.ts'
 import { articleOf } from '../../features/reading/selected-text.ts'
 import { formatLanguage } from '../../i18n/format.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, STEP_TOAST } from '../../ui/toast.ts'
 import type { Workbench } from './highlight-commands.ts'
+import { filterOf, hasGap, isApart, needsHidden } from './hidden-beads.ts'
 import { currentCell, moveToBead, moveToRow, placeInWords, type Cell } from './align-place.ts'
 
 /** What the commands of the align layer work with. */
@@ -53,7 +54,11 @@ function operationOf(id: AlignActionId, { bead, side }: Cell): BeadOperationInpu
 export async function operate(bench: AlignBench, id: AlignActionId): Promise<boolean> {
   const cell = currentCell(bench.stage)
   const operation = cell === null ? null : operationOf(id, cell)
-  if (operation === null) return false
+  if (cell === null || operation === null) return false
+  if (needsHidden(bench.stage, id, cell.row)) {
+    sayBlocked('hidden')
+    return true
+  }
   await editBeads(bench, id, operation)
   return true
 }
@@ -96,7 +101,9 @@ export async function verify(bench: AlignBench, verified: boolean): Promise<void
 export async function verifyMany(bench: AlignBench, which: 'up-to' | 'all'): Promise<void> {
   const cell = currentCell(bench.stage)
   if (cell === null) return
-  const choice = which === 'all' ? { kind: which } : { kind: which, beadId: cell.bead.id }
+  // In a filter, what is not seen is not checked.
+  const filter = filterOf(bench.stage)
+  const choice = which === 'all' ? { kind: which, filter } : { kind: which, beadId: cell.bead.id, filter }
   const answer = await attempt(bench, () =>
     api.alignment.verify({ pairId: bench.pairId, choice, verified: true }),
   )
@@ -104,8 +111,17 @@ export async function verifyMany(bench: AlignBench, which: 'up-to' | 'all'): Pro
   await bench.catchUp()
   // What was verified may be far out of sight.
   const title = getT('aligning')('said.verifiedTo', { count: answer.count })
-  showToast({ id: 'align', title })
+  showToast({
+    id: STEP_TOAST,
+    untilNextStep: true,
+    title,
+    ...(answer.count > 0 && { action: { label: getT('shell')('action.undo'), run: () => undoLast() } }),
+  })
   announce(title)
+}
+
+function undoLast(): void {
+  api.history.undo({}).catch(reportError)
 }
 
 export async function toggleReview(bench: AlignBench): Promise<void> {
@@ -183,6 +199,10 @@ export async function bringTogether(bench: AlignBench, kind: 'pinpoint' | 'link'
     return
   }
   const [left, right] = side === 'left' ? [segmentId, firstHalf.segmentId] : [firstHalf.segmentId, segmentId]
+  if (kind === 'pinpoint' && isApart(bench.stage, left, right)) {
+    sayBlocked('hidden')
+    return
+  }
   if (kind === 'pinpoint') {
     await editBeads(bench, 'pinpoint', { kind: 'pinpoint', left, right })
     return
@@ -218,36 +238,6 @@ async function wholeSegment({ stage }: AlignBench, segmentId: SegmentId): Promis
   }
 }
 
-/** Opens the current sentence for editing. */
-export function startEditing(bench: AlignBench): void {
-  const cell = currentCell(bench.stage)
-  if (cell === null) return
-  if (cell.segment === null) announce(getT('aligning')('said.nothing'))
-  else if (!refusedByLock(bench, cell.side)) alignStore.setState({ editing: cell.segment.id, caret: null })
-}
-
-/** Saves an edited sentence; answers in words why it could not, null when it is done. */
-export async function saveText(
-  bench: AlignBench,
-  segmentId: SegmentId,
-  expected: string,
-  text: string,
-): Promise<string | null> {
-  const t = getT('aligning')
-  try {
-    await api.articles.editSegment({ segmentId, expected, text })
-  } catch (error) {
-    const reason =
-      error instanceof ApiError && error.code === 'conflict' ? conflictReason(error.details) : null
-    if (reason !== null) return t('editor.conflict', { reason: t(`blocked.${reason}`) })
-    return t('editor.failed', { reason: error instanceof ApiError ? error.message : String(error) })
-  }
-  await bench.catchUp()
-  alignStore.setState({ editing: null })
-  announce(t('said.edited'))
-  return null
-}
-
 /** Joins the current sentence with the next of its paragraph. */
 export async function joinWithNext(bench: AlignBench): Promise<void> {
   const cell = currentCell(bench.stage)
@@ -277,6 +267,12 @@ export async function moveSegment(
   segmentId: SegmentId,
   beadId: Cell['bead']['id'],
 ): Promise<void> {
+  const { source } = bench.stage
+  const [from, to] = [source.home(segmentId)?.rowIndex, source.rowOfBead(beadId)?.index]
+  if (from !== undefined && to !== undefined && hasGap(bench.stage, from, to)) {
+    sayBlocked('hidden')
+    return
+  }
   await editBeads(bench, null, { kind: 'move', segmentId, beadId })
 }
 
@@ -322,7 +318,7 @@ async function attempt<Value>(bench: AlignBench, call: () => Promise<Value>): Pr
   }
 }
 
-function sayBlocked(reason: ConflictReason | null): void {
+function sayBlocked(reason: ConflictReason | 'hidden' | null): void {
   const t = getT('aligning')
   const title = t('said.blocked')
   const description = t(reason === null ? 'blocked.other' : `blocked.${reason}`)

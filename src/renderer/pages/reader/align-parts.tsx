@@ -39,11 +39,14 @@ export function AlignHead({
   source,
   align,
   sides,
+  onSuggest,
 }: {
   readonly opened: Reading
   readonly source: RowSource
   readonly align: AlignRoomParts
   readonly sides: readonly [Side, Side]
+  /** Looks for passages that say the same. */
+  readonly onSuggest: () => void
 }): ReactNode {
   const { pair } = opened
   const running = useAlignJob(pair?.id ?? null)
@@ -65,7 +68,7 @@ export function AlignHead({
           leftId={pair.left.id}
           rightId={pair.right.id}
           oddity={oddity}
-          onSuggest={align.desk.showSuggestions}
+          onSuggest={onSuggest}
         />
       )}
     </>

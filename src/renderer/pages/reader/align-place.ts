@@ -64,7 +64,7 @@ export async function moveToRow(stage: Stage, rowIndex: number, options: MoveOpt
     segmentsOf(row, side)[0] ??
     segmentsOf(row, otherSide(side))[0]
   if (segment === undefined) view.rowElement(index)?.scrollIntoView({ block: 'nearest' })
-  else void view.show({ segmentId: segment.id, offset: 0 }, index, 'nearest')
+  else void view.show({ segmentId: segment.id, offset: 0 }, index, 'row')
   if (options.aloud ?? true) sayPlace(stage)
 }
 

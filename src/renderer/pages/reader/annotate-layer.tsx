@@ -89,7 +89,12 @@ export const AnnotateLayer = memo(function AnnotateLayer({
   if (panel === 'note') {
     return inSidePanel ? null : (
       <FloatingPanel label={t('bar.note')} anchor={sentence} bounds={bounds} onClose={close}>
-        <NoteEditor key={active.id} highlightId={active.id} body={active.note?.body ?? ''} onDone={close} />
+        <NoteEditor
+          key={active.id}
+          target={{ kind: 'highlight', highlightId: active.id }}
+          body={active.note?.body ?? ''}
+          onDone={close}
+        />
       </FloatingPanel>
     )
   }

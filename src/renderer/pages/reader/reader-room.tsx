@@ -22,6 +22,7 @@ import type { Annotations } from '../../features/annotating/annotation-store.ts'
 import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
+import { BeadNoteMark, BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
 import { RowBars } from '../../features/annotating/row-bars.tsx'
 import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
 import { LinkThreads } from '../../features/linking/link-threads.tsx'
@@ -41,6 +42,7 @@ import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
+import { ArticleNotesButton } from './article-notes-button.tsx'
 import { newestTag } from './highlight-commands.ts'
 import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
@@ -51,8 +53,10 @@ import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
+import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
 import { useHighlightHover } from './use-highlight-hover.ts'
+import { useKeepCurrent } from './use-keep-current.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
 import { useMirroring } from './use-mirroring.ts'
@@ -108,6 +112,7 @@ export function ReaderRoom({
   const backToText = useCallback((): void => content.current?.focus({ preventScroll: true }), [])
   const { desk, annotations } = useDesk(opened, stage, backToText)
   const bench = useMemo(() => ({ stage, annotations, selection }), [stage, annotations, selection])
+  const beadNotes = useBeadNotes(opened.pair?.id ?? null)
   const panelOpen = drawer ? drawerOpen : settings.sidebarOpen
   const togglePanel = drawer ? () => setDrawerOpen(!drawerOpen) : toggleDockedSidebar
   const openPanel = useCallback((): void => {
@@ -139,9 +144,10 @@ export function ReaderRoom({
   useAnnotationPaint(stage, annotations)
   useHighlightHover(stage, annotations, content)
   useSelectionVoice(bench)
-  useCounterpartPaint(stage, content)
+  useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
   useRemember(stage, target)
+  useKeepCurrent(stage, scroller)
   useAlignKeys({
     bench: align.bench,
     on: align.on,
@@ -157,6 +163,7 @@ export function ReaderRoom({
     bench: mirrorBench,
     find,
     turn,
+    opened,
     shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
     onCounterparts: () => void links.findCounterparts(),
     findInput,
@@ -234,7 +241,12 @@ export function ReaderRoom({
               onMode={(readerMode) => void updateSettings({ readerMode })}
               singleSide={singleSide}
               onSingleSide={onSingleSide}
-              tools={align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+              tools={
+                <>
+                  {align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+                  <ArticleNotesButton opened={opened} />
+                </>
+              }
               find={
                 <FindBox
                   find={find}
@@ -267,6 +279,7 @@ export function ReaderRoom({
               <SidePanel drawer={drawer} onClose={leavePanel}>
                 <RoomPanel
                   opened={opened}
+                  articleIds={[reading.left.id, ...(reading.right === null ? [] : [reading.right.id])]}
                   panel={links.panel}
                   onShow={links.goTo}
                   onLeave={leavePanel}
@@ -276,33 +289,41 @@ export function ReaderRoom({
             )
           }
         >
-          <AlignHead opened={opened} source={stage.source} align={align} sides={order} />
+          <AlignHead
+            opened={opened}
+            source={stage.source}
+            align={align}
+            sides={order}
+            onSuggest={links.findSuggestions}
+          />
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
-            <ReadingList
-              key={stageKey(prepared)}
-              view={stage.view}
-              painter={stage.painter}
-              look={look}
-              column={column}
-              label={reading.left.title}
-              scroller={scroller}
-              content={content}
-              overlay={
-                <>
-                  <HitOutlines
-                    view={stage.view}
-                    painter={stage.painter}
-                    hits={find.hits}
-                    current={find.current}
-                  />
-                  {withThreads && <LinkThreads {...links.threads} />}
-                  <ActiveEdges bench={bench} content={content} />
-                  {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
-                </>
-              }
-            />
+            <BeadNotesProvider value={beadNotes}>
+              <ReadingList
+                key={stageKey(prepared)}
+                view={stage.view}
+                painter={stage.painter}
+                look={look}
+                column={column}
+                label={reading.left.title}
+                scroller={scroller}
+                content={content}
+                overlay={
+                  <>
+                    <HitOutlines
+                      view={stage.view}
+                      painter={stage.painter}
+                      hits={find.hits}
+                      current={find.current}
+                    />
+                    {withThreads && <LinkThreads {...links.threads} />}
+                    <ActiveEdges bench={bench} content={content} />
+                    {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                  </>
+                }
+              />
+            </BeadNotesProvider>
           )}
           <AnnotateLayer
             bench={mirrorBench}
@@ -325,13 +346,19 @@ function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
   return (row) => (
     <BeadGutter row={row}>
       <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+      <BeadNoteMark row={row} />
     </BeadGutter>
   )
 }
 
 /** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
 function gutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+  return (row) => (
+    <>
+      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
+      <BeadNoteMark row={row} />
+    </>
+  )
 }
 
 let keys = 0

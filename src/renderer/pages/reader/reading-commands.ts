@@ -24,7 +24,7 @@ export async function goToRow(stage: Stage, rowIndex: number): Promise<void> {
   const { side } = pointer.getState()
   const segment = segmentsOf(row, side)[0] ?? segmentsOf(row, otherSide(side))[0]
   pointer.setState({ rowIndex: index, seen: index, shown: true })
-  if (segment !== undefined) await view.show({ segmentId: segment.id, offset: 0 }, index, 'nearest')
+  if (segment !== undefined) await view.show({ segmentId: segment.id, offset: 0 }, index, 'row')
 }
 
 /** The next or previous row; from the first row in view, where the current one is out of sight. */

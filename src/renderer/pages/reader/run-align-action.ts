@@ -12,14 +12,16 @@ import {
   joinWithNext,
   operate,
   startAligning,
-  startEditing,
   toggleReview,
   verify,
   verifyMany,
   type AlignBench,
 } from './align-commands.ts'
-import { currentCell, moveToRow, sayPlace, stepSegment } from './align-place.ts'
+import { currentCell, moveToRow, placeInWords, sayPlace, stepSegment } from './align-place.ts'
+import { writeBeadNote } from './note-commands.ts'
+import type { Stage } from './reader-stage.ts'
 import { selectSentence } from './reading-commands.ts'
+import { startEditing } from './text-draft.ts'
 import { splitOrShowCaret } from './split-commands.ts'
 
 export interface AlignRoom {
@@ -35,6 +37,25 @@ const NEED_BEADS: ReadonlySet<AlignActionId> = new Set(
   ),
 )
 
+/** What changes the current bead, or shows its menu: not to be done to one that is out of sight. */
+const CHANGING: ReadonlySet<AlignActionId> = new Set([
+  ...ALIGN_ACTIONS.filter(
+    ({ group, wholePair }) => group !== 'place' && group !== 'go' && wholePair !== true,
+  ).map(({ id }) => id),
+  'menu',
+])
+
+/** Scrolls to the current bead where it is out of sight, and says so. False: it is in sight. */
+async function bringIntoView(stage: Stage): Promise<boolean> {
+  const { rowIndex } = stage.pointer.getState()
+  if (stage.view.isInView(rowIndex) || stage.view.isGoingTo(rowIndex)) return false
+  await moveToRow(stage, rowIndex, { segmentId: alignStore.getState().segmentId, aloud: false })
+  const title = getT('aligning')('said.outOfSight')
+  showToast({ id: 'align', title })
+  announce(`${title}. ${placeInWords(stage)}`)
+  return true
+}
+
 /** Does what an action of the align layer says. */
 export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promise<void> {
   const { bench } = room
@@ -45,6 +66,7 @@ export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promis
     announce(title)
     return
   }
+  if (CHANGING.has(id) && (await bringIntoView(stage))) return
   switch (id) {
     case 'down':
     case 'up':
@@ -79,6 +101,8 @@ export async function runAlignAction(room: AlignRoom, id: AlignActionId): Promis
       return toggleReview(bench)
     case 'edit':
       return startEditing(bench)
+    case 'note':
+      return writeBeadNote(stage)
     case 'join':
       return joinWithNext(bench)
     case 'realign':
@@ -126,5 +150,6 @@ export function openLayer(bench: AlignBench, on: boolean): void {
   }
   const top = stage.view.topPlace()
   const home = top === null ? null : stage.source.home(top.segmentId)
-  stage.pointer.setState({ rowIndex: home?.rowIndex ?? rowIndex, shown: true })
+  const next = home?.rowIndex ?? rowIndex
+  stage.pointer.setState({ rowIndex: next, seen: next, shown: true })
 }

@@ -43,7 +43,7 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
   ]
   const actions = ALIGN_ACTIONS.map(({ id, chords }): KeyBinding => ({
     chord: chords,
-    label: t(`action.${id}`),
+    label: id === 'nextNotOneToOne' ? t('action.nextNotOneToOneUnchosen') : t(`action.${id}`),
     // The browser must never reload the page under a key that means realign.
     inTextFields: id === 'realign',
     when: () => whenOf(id, isChosen),
@@ -70,7 +70,12 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
       if (bench !== null) openLayer(bench, true)
     },
   }
-  useKeys(t('group.keys'), bench === null ? [] : on ? [...whileMoving, ...actions, leave] : [open])
+  // Links are for pairs that are not aligned at all, too.
+  const links: readonly KeyBinding[] =
+    bench?.stage.source.reading.pair?.kind === 'comparable'
+      ? [{ chord: 'Shift+KeyL', label: t('action.suggestions'), run: () => run('suggestions') }]
+      : []
+  useKeys(t('group.keys'), bench === null ? [] : on ? [...whileMoving, ...actions, leave] : [open, ...links])
 }
 
 /** Keys that mean something wherever the focus is; the others are about the text. */

@@ -8,15 +8,10 @@ import { cellAttributes, rowAttributes } from '../../features/aligning/bead-attr
 import { SegmentEditor } from '../../features/aligning/segment-editor.tsx'
 import type { RowLayer, SegmentEditing } from '../../features/reading/row-view.tsx'
 import { useT } from '../../i18n/i18n.ts'
-import {
-  moveSegment,
-  saveText,
-  setLock,
-  startAligning,
-  takeAfterFilter,
-  type AlignBench,
-} from './align-commands.ts'
+import { moveSegment, setLock, startAligning, takeAfterFilter, type AlignBench } from './align-commands.ts'
+import { closeEditor, saveText } from './text-draft.ts'
 import { keepPlace, moveToBead, moveToRow } from './align-place.ts'
+import { filterOf, hiddenBefore } from './hidden-beads.ts'
 import type { Workbench } from './highlight-commands.ts'
 import { openLayer, runAlignAction, type AlignRoom } from './run-align-action.ts'
 import type { Turn } from './turn.ts'
@@ -112,11 +107,11 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
     if (!on) return null
     return {
       // The words in it are those of the language the page is in.
-      row: (row) => rowAttributes(row),
+      row: (row) => rowAttributes(row, filterOf(stage) === 'all' ? 0 : hiddenBefore(stage, row)),
       cell: (row, side) => cellAttributes(row, side, locked),
     }
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [on, locked, t])
+  }, [on, locked, stage, t])
 
   const editing = useMemo((): SegmentEditing | null => {
     if (desk === null) return null
@@ -126,16 +121,16 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
         <SegmentEditor
           segment={segment}
           language={desk.languages[side]}
-          onSave={async (text, expected) => {
+          onSave={async (text, expected, leaving) => {
             const at = latest.current
             if (at === null) return null
-            const failure = await saveText(at.bench, segment.id, expected, text)
-            if (failure === null) backToText()
+            const failure = await saveText(at.bench, segment.id, { expected, text, leaving })
+            if (failure === null && !leaving) backToText()
             return failure
           }}
-          onCancel={() => {
-            alignStore.setState({ editing: null })
-            backToText()
+          onCancel={(leaving) => {
+            closeEditor(segment.id)
+            if (!leaving) backToText()
           }}
         />
       ),

@@ -7,7 +7,12 @@ import { useApiQuery } from '../../data/use-api-query.ts'
 import { primarySpan } from '../../features/annotating/annotation-order.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import type { LinkThreadsProps } from '../../features/linking/link-threads.tsx'
-import { linkStore, openLinkPanel, type LinkPanel } from '../../features/linking/link-store.ts'
+import {
+  linkStore,
+  openLinkPanel,
+  type LinkPanel,
+  type LinkState,
+} from '../../features/linking/link-store.ts'
 import { locate } from '../../features/reading/prepare-reading.ts'
 import { rectsOf } from '../../features/reading/text-position.ts'
 import { getT } from '../../i18n/i18n.ts'
@@ -19,7 +24,11 @@ import { selectionOf } from './span-range.ts'
 export interface LinkRoom {
   readonly panel: LinkPanel | null
   readonly threads: LinkThreadsProps
+  /** All of the pair's, drawn or not. */
+  readonly links: readonly Link[]
   readonly showSuggestions: () => void
+  /** Opens them and looks for some, if nobody has yet. */
+  readonly findSuggestions: () => void
   /** Looks through the library for what says the same as the selection or the active highlight. */
   readonly findCounterparts: () => Promise<void>
   /** Shows a sentence in the text. */
@@ -40,9 +49,10 @@ export function useLinkRoom(
 ): LinkRoom {
   const panel = useStore(linkStore, (state) => state.panel)
   const pairId = opened.pair?.id ?? null
-  const enabled = shown && pairId !== null
+  const enabled = pairId !== null
   const listed = useApiQuery('links.list', { pairId: pairId ?? NO_PAIR }, { enabled })
   const links = enabled ? (listed.data ?? NO_LINKS) : NO_LINKS
+  const drawn = shown ? links : NO_LINKS
 
   // Another text: what was sought in the last one is over.
   useEffect(() => () => openLinkPanel(null), [opened.left.id, opened.right?.id])
@@ -52,7 +62,7 @@ export function useLinkRoom(
     const { source, view, painter } = stage
     const rows = new Map<SegmentId, Promise<number | null>>()
     return {
-      links,
+      links: drawn,
       elementOf: (id) => painter.element(id),
       rectsOf,
       rowOf: (id) => {
@@ -67,18 +77,21 @@ export function useLinkRoom(
       follow: (listener) => followText(stage, content, listener),
       onGo: goTo,
     }
-  }, [stage, links, content, goTo])
+  }, [stage, drawn, content, goTo])
 
   useEffect(() => {
     const { painter, source } = stage
-    let shown = linkStore.getState().shown
+    const shownIn = ({ shown: ids, found }: LinkState): readonly SegmentId[] =>
+      found === null ? ids : [...ids, found]
+    let shown = shownIn(linkStore.getState())
     painter.setLayer('link', (id) => {
       const length = source.home(id)?.segment.text.trimEnd().length ?? 0
       return shown.includes(id) ? [{ name: 'link-shown', start: 0, end: length }] : []
     })
     const stop = linkStore.subscribe((state) => {
-      const changed = [...shown, ...state.shown]
-      shown = state.shown
+      const next = shownIn(state)
+      const changed = [...shown, ...next]
+      shown = next
       painter.repaint('link', new Set(changed))
     })
     return () => {
@@ -89,6 +102,11 @@ export function useLinkRoom(
 
   const showSuggestions = useCallback(() => {
     openLinkPanel({ kind: 'suggestions' })
+    openSidePanel()
+  }, [openSidePanel])
+
+  const findSuggestions = useCallback(() => {
+    openLinkPanel({ kind: 'suggestions', find: true })
     openSidePanel()
   }, [openSidePanel])
 
@@ -104,7 +122,7 @@ export function useLinkRoom(
     openSidePanel()
   }, [selection, annotations, openSidePanel])
 
-  return { panel, threads, showSuggestions, findCounterparts, goTo }
+  return { panel, threads, links, showSuggestions, findSuggestions, findCounterparts, goTo }
 }
 
 /** Calls the listener when what stands on the page has changed or moved within it. */

@@ -88,7 +88,8 @@ export function usePrepared(
     stale.current = false
     let live = true
     let done = false
-    prepareReading(reading, startOf(reading, before, segmentId))
+    // Where it is gone to, the place that was being read is no beginning.
+    prepareReading(reading, startOf(reading, jumped ? null : before, segmentId))
       .then((next) => {
         if (!live) return
         done = true

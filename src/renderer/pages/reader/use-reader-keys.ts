@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import { COLORS } from '../../../shared/domain/highlight.ts'
 import { currentSettings, updateSettings } from '../../data/settings.ts'
 import { removeHighlight } from '../../features/annotating/annotation-actions.ts'
@@ -27,6 +28,7 @@ import {
   switchSide,
   widenSelection,
 } from './reading-commands.ts'
+import { writeArticleNotes, writeBeadNote } from './note-commands.ts'
 import type { Turn } from './turn.ts'
 import { typeAhead } from './type-ahead.ts'
 
@@ -40,6 +42,8 @@ export interface ReaderKeys {
   readonly onOtherArticle: (() => void) | null
   /** Looks through the library for what says the same as the selection. */
   readonly onCounterparts: () => void
+  /** What was opened, with both its articles. */
+  readonly opened: Reading
   readonly turn: Turn
   /** Keys that mean something else just now. */
   readonly shadowed: ReadonlySet<Chord>
@@ -53,6 +57,15 @@ export function useReaderKeys(keys: ReaderKeys): void {
   const ta = useT('annotating')
   const counterparts = useT('aligning')('action.counterparts')
   useKeys(ta('keys.group'), unshadowed(annotatingKeys(keys, turn, ta, counterparts), shadowed))
+  const tn = useT('noting')
+  useKeys(tn('keys.group'), unshadowed(notingKeys(keys, tn), shadowed))
+}
+
+function notingKeys({ bench, opened }: ReaderKeys, t: ReturnType<typeof useT<'noting'>>): KeyBinding[] {
+  return [
+    { chord: 'Shift+KeyN', label: t('keys.bead'), run: () => writeBeadNote(bench.stage) },
+    { chord: 'Alt+Shift+KeyN', label: t('keys.article'), run: () => writeArticleNotes(opened) },
+  ]
 }
 
 /** Without the keys that mean something else, so that none of them is listed twice. */

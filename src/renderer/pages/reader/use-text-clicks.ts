@@ -4,6 +4,7 @@ import { mirrorStore } from '../../features/annotating/mirror-store.ts'
 import { articleOf } from '../../features/reading/selected-text.ts'
 import { placeAtPoint, sideOf } from '../../features/reading/text-position.ts'
 import { activateAloud, type Workbench } from './highlight-commands.ts'
+import { isTextField } from '../../ui/keys.ts'
 import { clickedPlace } from './split-commands.ts'
 
 /** Presses in the text: set the current row, and open the highlight that lies there, the smallest first. */
@@ -45,10 +46,28 @@ export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement |
     else activateAloud(annotations, next)
   })
 
+  // In the align layer a right click offers what can be done with the bead.
+  const openMenu = useEffectEvent((event: MouseEvent) => {
+    if (!alignStore.getState().on || !(event.target instanceof Element) || isTextField(event.target)) return
+    const rowIndex = Number(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'])
+    const bead = Number.isInteger(rowIndex) ? (stage.source.row(rowIndex)?.bead ?? null) : null
+    // What is selected may be meant to be copied, by the menu everyone knows.
+    if (bead === null || bench.selection.currentRange() !== null) return
+    event.preventDefault()
+    const side = sideOf(event.target)
+    stage.pointer.setState((before) => ({ rowIndex, seen: rowIndex, side: side ?? before.side, shown: true }))
+    alignStore.setState({ menu: bead.id })
+  })
+
   useEffect(() => {
     const root = content.current
     const listener = (event: MouseEvent): void => click(event)
+    const onMenu = (event: MouseEvent): void => openMenu(event)
     root?.addEventListener('click', listener)
-    return () => root?.removeEventListener('click', listener)
+    root?.addEventListener('contextmenu', onMenu)
+    return () => {
+      root?.removeEventListener('click', listener)
+      root?.removeEventListener('contextmenu', onMenu)
+    }
   }, [stage, content])
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
+import type { Link } from '../../../shared/contract/schemas/link.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { paintsOn } from '../../features/annotating/annotation-paint.ts'
 import type { Annotations } from '../../features/annotating/annotation-store.ts'
-import { counterpartsOf } from '../../features/reading/counterparts.ts'
+import { counterpartsOf, linkedTo } from '../../features/reading/counterparts.ts'
 import { segmentElement, segmentIdOf } from '../../features/reading/text-position.ts'
 import type { Stage } from './reader-stage.ts'
 
@@ -22,8 +23,16 @@ export function useAnnotationPaint(stage: Stage, annotations: Annotations): void
   }, [stage, annotations])
 }
 
-/** Tints what faces the sentence that is pointed at. */
-export function useCounterpartPaint(stage: Stage, content: RefObject<HTMLElement | null>): void {
+/** Tints what faces the sentence that is pointed at; of a sentence that is linked, what it is linked to alone. */
+export function useCounterpartPaint(
+  stage: Stage,
+  content: RefObject<HTMLElement | null>,
+  links: readonly Link[],
+): void {
+  const latest = useRef(links)
+  useEffect(() => {
+    latest.current = links
+  }, [links])
   const pointed = useRef<SegmentId | null>(null)
   useEffect(() => {
     const root = content.current
@@ -38,7 +47,8 @@ export function useCounterpartPaint(stage: Stage, content: RefObject<HTMLElement
       if (pointed.current === id) return
       pointed.current = id
       const before = tinted
-      tinted = new Set(id === null ? [] : counterpartsOf(source, id))
+      const linked = id === null ? [] : linkedTo(latest.current, id)
+      tinted = new Set(id === null ? [] : linked.length > 0 ? linked : counterpartsOf(source, id))
       painter.repaint('counterpart', new Set([...before, ...tinted]))
     }
     const over = (event: PointerEvent): void => {

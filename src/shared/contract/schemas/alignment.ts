@@ -20,12 +20,12 @@ export const beadOperation = z.discriminatedUnion('kind', [
 ])
 export type BeadOperationInput = z.infer<typeof beadOperation>
 
-/** Which beads a person verifies, or takes back. */
+/** Which beads a person verifies, or takes back; with a filter, only those that it lets through. */
 export const beadChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('beads'), beadIds: z.array(beadId).min(1) }),
   /** All from the first to this one. */
-  z.object({ kind: z.literal('up-to'), beadId }),
-  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('up-to'), beadId, filter: beadFilter.exactOptional() }),
+  z.object({ kind: z.literal('all'), filter: beadFilter.exactOptional() }),
 ])
 
 /** Where a person is after an operation: the row of all beads, and the bead and side that are now current. */
@@ -38,7 +38,7 @@ export const beadCounts = z.object({
   other: z.int(),
   oneSided: z.int(),
   verified: z.int(),
-  /** Not verified, and less sure than `UNCERTAIN_BELOW` or without a figure. */
+  /** Nobody has verified, made or marked it, and it is less sure than `UNCERTAIN_BELOW` or without a figure. */
   uncertain: z.int(),
   review: z.int(),
 })

@@ -59,7 +59,10 @@ export const tag = z.object({
   /** The names from the root, joined with `/`. */
   path: z.string(),
   color: color.nullable(),
+  /** What it is for, in the user's words. */
   description: z.string(),
+  /** Passages that show what it is for, in the user's words. */
+  examples: z.string(),
   /** Highlights that carry this very tag. */
   count: z.int(),
   /** Highlights that carry this tag or one below it, each counted once. */

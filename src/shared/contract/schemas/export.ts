@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { articleId, pairId, tagId } from './ids.ts'
+import { articleId, highlightId, pairId, tagId } from './ids.ts'
+import { annotationFilter } from './survey.ts'
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), articleId }),
   z.object({ kind: z.literal('pair'), pairId }),
   z.object({ kind: z.literal('tag'), tagId }),
   z.object({ kind: z.literal('library') }),
+  /** Listed highlights, or all that a filter finds but for some. Exactly one of `highlightIds` and `filter`. */
+  z.object({
+    kind: z.literal('highlights'),
+    highlightIds: z.array(highlightId).min(1).exactOptional(),
+    filter: annotationFilter.exactOptional(),
+    except: z.array(highlightId).exactOptional(),
+  }),
 ])
 export type ExportScope = z.infer<typeof exportScope>
 

@@ -40,6 +40,7 @@ export const row = z.object({
       confidence: z.number().nullable(),
       status: z.enum(BEAD_STATUSES),
       unmatched: z.boolean(),
+      byHand: z.boolean(),
       review: z.boolean(),
     })
     .nullable(),

@@ -22,9 +22,11 @@ export const segmentText = z
 
 export const segment = z.object({ id: segmentId, text: z.string(), marks: z.array(mark) })
 
+export const blockKind = z.enum(BLOCK_KINDS)
+
 export const block = z.object({
   id: blockId,
-  kind: z.enum(BLOCK_KINDS),
+  kind: blockKind,
   level: z.int().min(0).max(9),
   speakerId: speakerId.nullable(),
   segments: z.array(segment),

@@ -17,7 +17,7 @@ export function statusLabel({ status, unmatched }: BitextBead): string {
   return words.join(' · ')
 }
 
-/** A confidence in words a person reads: two places, or nothing. */
+/** A confidence in words a person reads: two places, never rounded up, or nothing. */
 export function confidenceLabel(confidence: number | null): string {
-  return confidence === null ? '' : confidence.toFixed(2)
+  return confidence === null ? '' : (Math.floor(confidence * 100 + 1e-9) / 100).toFixed(2)
 }

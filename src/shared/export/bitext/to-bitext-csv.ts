@@ -18,6 +18,7 @@ export function toBitextCsv(
   return `${bom ? BYTE_ORDER_MARK : ''}${lines.join('')}`
 }
 
-function quoteCell(text: string): string {
+/** A cell as RFC 4180 has it: in quotes where it needs them. */
+export function quoteCell(text: string): string {
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -3,8 +3,20 @@ import { BREAK, type InlineRun } from './note-inline.ts'
 /** With what italics are written; the other is tried where one would run into a bold's asterisks. */
 export type ItalicMark = '*' | '_' | ''
 
-/** Writes tidy runs as one paragraph's Markdown. `\` at a line's end is a break. */
-export function inlineToMarkdown(runs: readonly InlineRun[], italicMark: ItalicMark = '*'): string {
+/**
+ * Says nothing to any reader of Markdown, and keeps marks apart that would be taken for one: `**甲*乙***<!---->*丙*`.
+ */
+export const SEPARATOR = '<!---->'
+
+/**
+ * Writes tidy runs as one paragraph's Markdown. `\` at a line's end is a break. `apart`: every change of emphasis
+ * begins anew behind a {@link SEPARATOR}.
+ */
+export function inlineToMarkdown(
+  runs: readonly InlineRun[],
+  italicMark: ItalicMark = '*',
+  apart: boolean = false,
+): string {
   let output = ''
   let index = 0
   while (index < runs.length) {
@@ -18,7 +30,8 @@ export function inlineToMarkdown(runs: readonly InlineRun[], italicMark: ItalicM
     let end = index + 1
     while (end < runs.length && runs[end]?.text !== BREAK && runs[end]?.link === run.link) end += 1
     const stretch = runs.slice(index, end)
-    const text = formatted(stretch, italicMark, output === '' || output.endsWith('\n'), end < runs.length)
+    const lineStart = output === '' || output.endsWith('\n')
+    const text = formatted(stretch, { italicMark, apart, lineStart, continues: end < runs.length })
     output += run.link === null ? text : `[${text}](${linkTarget(run.link)})`
     index = end
   }
@@ -27,15 +40,28 @@ export function inlineToMarkdown(runs: readonly InlineRun[], italicMark: ItalicM
 
 function formatted(
   runs: readonly InlineRun[],
-  italicMark: ItalicMark,
-  lineStart: boolean,
-  continues: boolean,
+  {
+    italicMark,
+    apart,
+    lineStart,
+    continues,
+  }: {
+    readonly italicMark: ItalicMark
+    readonly apart: boolean
+    readonly lineStart: boolean
+    readonly continues: boolean
+  },
 ): string {
   let output = ''
   const open: string[] = []
   for (const [index, run] of runs.entries()) {
     const wanted = [...(run.bold ? ['**'] : []), ...(run.italic && italicMark !== '' ? [italicMark] : [])]
     // Close from the innermost outwards until only wanted marks are open, then open what is missing.
+    if (apart && open.join(' ') !== wanted.join(' ')) {
+      output += open.toReversed().join('')
+      open.length = 0
+      if (index > 0) output += SEPARATOR
+    }
     while (open.some((mark) => !wanted.includes(mark))) output += open.pop() ?? ''
     for (const mark of wanted) {
       if (open.includes(mark)) continue

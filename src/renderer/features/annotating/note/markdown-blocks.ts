@@ -1,5 +1,6 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { SEPARATOR } from './inline-to-markdown.ts'
 import { tidy, type InlineRun } from './note-inline.ts'
 
 /** A block of a note as the editor can hold it. */
@@ -11,12 +12,17 @@ export type NoteBlock =
 
 export interface NoteList {
   readonly kind: 'list'
-  readonly ordered: boolean
+  readonly type: ListKind
   readonly start: number
   readonly items: readonly NoteItem[]
 }
 
+/** `check`: each line has a box. */
+export type ListKind = 'bullet' | 'number' | 'check'
+
 export interface NoteItem {
+  /** Whether its box is ticked; false in other lists. */
+  readonly checked: boolean
   readonly runs: readonly InlineRun[]
   readonly lists: readonly NoteList[]
 }
@@ -27,15 +33,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
  * Constructs the editor has no node for. Switched off, their source stays in the note as plain text, so
  * that a note written elsewhere loses nothing by being opened here.
  */
-const OFF = [
-  'htmlFlow',
-  'htmlText',
-  'codeIndented',
-  'definition',
-  'setextUnderline',
-  'thematicBreak',
-  'labelStartImage',
-]
+const OFF = ['htmlFlow', 'codeIndented', 'definition', 'setextUnderline', 'thematicBreak', 'labelStartImage']
 
 /** Reads a note's Markdown. */
 export function parseNote(body: string): NoteBlock[] {
@@ -75,21 +73,41 @@ function quoteRuns(node: RootContent, body: string): InlineRun[] {
     : [plain(source(node, body))]
 }
 
+const BOX = /^\[([ xX])\](?:[ \t]+|$)/u
+
+/** A line's box as it is written; null where none is, or an escaped one. */
+function boxOf(item: ListItem, body: string): RegExpExecArray | null {
+  const [paragraph] = item.children
+  return paragraph?.type === 'paragraph' ? BOX.exec(source(paragraph, body).split('\n', 1)[0] ?? '') : null
+}
+
 function listOf(node: Extract<RootContent, { type: 'list' }>, body: string): NoteList {
+  const boxes = node.children.map((item) => boxOf(item, body))
+  const isCheck = node.ordered !== true && boxes.every((box) => box !== null)
   return {
     kind: 'list',
-    ordered: node.ordered === true,
+    type: node.ordered === true ? 'number' : isCheck ? 'check' : 'bullet',
     start: node.start ?? 1,
-    items: node.children.map((item) => {
+    items: node.children.map((item, at) => {
       const own = item.children
         .filter((child) => child.type !== 'list')
         .map((child) => quoteRuns(child, body))
+      const box = isCheck ? (boxes[at] ?? null) : null
+      if (box !== null) own[0] = withoutStart(own[0] ?? [], box[0].trim())
       return {
+        checked: box !== null && box[1] !== ' ',
         runs: tidy(own.flatMap((runs, i) => (i === 0 ? runs : [...GAP, ...runs]))),
         lists: item.children.filter((child) => child.type === 'list').map((child) => listOf(child, body)),
       }
     }),
   }
+}
+
+/** Runs without the box that the first of them begins with. */
+function withoutStart(runs: readonly InlineRun[], start: string): InlineRun[] {
+  const [first, ...rest] = runs
+  if (first === undefined) return []
+  return tidy([{ ...first, text: first.text.slice(start.length).trimStart() }, ...rest])
 }
 
 function plain(text: string): InlineRun {
@@ -108,7 +126,9 @@ function runsOf(children: readonly PhrasingContent[]): InlineRun[] {
   const visit = (nodes: readonly PhrasingContent[], around: Omit<InlineRun, 'text'>): void => {
     for (const node of nodes) {
       if (node.type === 'text') runs.push({ ...around, text: node.value })
-      else if (node.type === 'break') runs.push(plain('\n'))
+      else if (node.type === 'html') {
+        if (node.value !== SEPARATOR) runs.push({ ...around, text: node.value })
+      } else if (node.type === 'break') runs.push(plain('\n'))
       else if (node.type === 'inlineCode') {
         runs.push({ text: node.value, bold: false, italic: false, code: true, link: around.link })
       } else if (node.type === 'strong') visit(node.children, { ...around, bold: true })

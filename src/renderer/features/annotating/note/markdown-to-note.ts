@@ -39,9 +39,9 @@ function $createBlock(block: NoteBlock): LexicalNode {
 }
 
 function $createList(list: NoteList): ListNode {
-  const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start)
+  const node = $createListNode(list.type, list.start)
   for (const item of list.items) {
-    node.append($fill($createListItemNode(), item.runs))
+    node.append($fill($createListItemNode(list.type === 'check' ? item.checked : undefined), item.runs))
     for (const nested of item.lists) node.append($createListItemNode().append($createList(nested)))
   }
   return node

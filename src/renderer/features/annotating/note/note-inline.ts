@@ -45,12 +45,15 @@ function collect(nodes: readonly LexicalNode[], link: string | null, into: Inlin
   }
 }
 
+const SPACES = /^\s+|\s+$/gu
 const EDGE = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
+const LETTER_LAST = /[^\p{P}\p{S}\s]$/u
+const LETTER_FIRST = /^[^\p{P}\p{S}\s]/u
 
 /**
- * Brings runs into the one form that Markdown can say: emphasis begins and ends on a letter (`**真，**她`
- * is not bold to any Markdown reader, so the comma moves out), white space at a paragraph's ends and
- * around breaks falls away, equal neighbours are joined.
+ * Brings runs into the one form that Markdown can say: where a letter comes next, emphasis begins and ends on a
+ * letter (`**真，**她` is not bold to any Markdown reader, so the comma moves out; `**C++**` before a space is);
+ * white space at a paragraph's ends and around breaks falls away, equal neighbours are joined.
  */
 export function tidy(runs: readonly InlineRun[]): InlineRun[] {
   const joined = join(runs.flatMap(splitBreaks))
@@ -83,18 +86,23 @@ function shrink(runs: readonly InlineRun[], format: 'bold' | 'italic'): InlineRu
     // A stretch ends where the format, the link or the line does.
     let end = index
     while (runs[end]?.[format] === true && runs[end]?.link === first.link) end += 1
-    result.push(...shrinkStretch(runs.slice(index, end), format))
+    result.push(...shrinkStretch(runs.slice(index, end), format, runs[index - 1], runs[end]))
     index = end
   }
   return join(result)
 }
 
-function shrinkStretch(runs: readonly InlineRun[], format: 'bold' | 'italic'): InlineRun[] {
+function shrinkStretch(
+  runs: readonly InlineRun[],
+  format: 'bold' | 'italic',
+  before: InlineRun | undefined,
+  after: InlineRun | undefined,
+): InlineRun[] {
   const whole = runs.map((run) => run.text).join('')
-  const edges = [...whole.matchAll(EDGE)]
-  const lead = edges[0]?.index === 0 ? edges[0][0].length : 0
-  const last = edges.at(-1)
-  const tail = last !== undefined && last.index + last[0].length === whole.length ? last.index : whole.length
+  const [lead, tail] = edgesOf(
+    whole,
+    touchesLetters(whole, runs[0]?.link ?? null, before, after) ? EDGE : SPACES,
+  )
   const result: InlineRun[] = []
   let at = 0
   for (const run of runs) {
@@ -106,6 +114,30 @@ function shrinkStretch(runs: readonly InlineRun[], format: 'bold' | 'italic'): I
     at += run.text.length
   }
   return result.filter((run) => run.text !== '')
+}
+
+/** Whether punctuation at an end of the stretch stands beside a letter, so that its mark would not be read as one. */
+function touchesLetters(
+  whole: string,
+  link: string | null,
+  before: InlineRun | undefined,
+  after: InlineRun | undefined,
+): boolean {
+  // The signs of a link or of code come between.
+  const isNear = (run: InlineRun | undefined): run is InlineRun => run?.link === link && !run.code
+  return (
+    (isNear(before) && LETTER_LAST.test(before.text) && !LETTER_FIRST.test(whole)) ||
+    (isNear(after) && LETTER_FIRST.test(after.text) && !LETTER_LAST.test(whole))
+  )
+}
+
+function edgesOf(whole: string, edge: RegExp): [lead: number, tail: number] {
+  const edges = [...whole.matchAll(edge)]
+  const last = edges.at(-1)
+  return [
+    edges[0]?.index === 0 ? edges[0][0].length : 0,
+    last !== undefined && last.index + last[0].length === whole.length ? last.index : whole.length,
+  ]
 }
 
 function join(runs: readonly InlineRun[]): InlineRun[] {

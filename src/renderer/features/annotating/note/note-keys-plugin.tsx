@@ -4,6 +4,7 @@ import {
   $findMatchingParent,
   $getSelection,
   $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
@@ -15,13 +16,29 @@ import { isComposing } from '../../../ui/keys.ts'
 import { isApple } from '../../../ui/platform.ts'
 
 /** Mod+Enter and Esc lead back to the text; Tab nests a list's lines and otherwise moves on. */
-export function NoteKeysPlugin({ onDone }: { readonly onDone: () => void }): null {
+export function NoteKeysPlugin({
+  onDone,
+  takesFocus,
+}: {
+  readonly onDone: () => void
+  /** Whether the caret is put into the editor when it opens. */
+  readonly takesFocus: boolean
+}): null {
   const [editor] = useLexicalComposerContext()
   const done = useEffectEvent(onDone)
 
   useEffect(() => {
-    editor.focus(undefined, { defaultSelection: 'rootEnd' })
-    return editor.registerCommand(
+    if (takesFocus) editor.focus(undefined, { defaultSelection: 'rootEnd' })
+  }, [editor, takesFocus])
+
+  useEffect(() => {
+    // Lexical would take the Enter that ends a word, and that some systems send after the end, for one of its own.
+    const stopGuard = editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => isComposing(event) && OF_INPUT_METHODS.has(event.key),
+      COMMAND_PRIORITY_CRITICAL,
+    )
+    const stopKeys = editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
         if (isComposing(event) || editor.isComposing()) return false
@@ -52,10 +69,27 @@ export function NoteKeysPlugin({ onDone }: { readonly onDone: () => void }): nul
       },
       COMMAND_PRIORITY_HIGH,
     )
+    return () => {
+      stopGuard()
+      stopKeys()
+    }
   }, [editor])
 
   return null
 }
+
+/** Keys that choose and cancel words while an input method composes. */
+const OF_INPUT_METHODS: ReadonlySet<string> = new Set([
+  'Enter',
+  'Escape',
+  'Tab',
+  'Backspace',
+  'Delete',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+])
 
 function $inListItem(): boolean {
   const selection = $getSelection()

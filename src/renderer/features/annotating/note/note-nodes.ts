@@ -4,6 +4,7 @@ import { ListItemNode, ListNode } from '@lexical/list'
 import {
   BOLD_ITALIC_STAR,
   BOLD_STAR,
+  CHECK_LIST,
   CODE,
   HEADING,
   INLINE_CODE,
@@ -31,6 +32,7 @@ export const NOTE_NODES: Klass<LexicalNode>[] = [
 export const NOTE_SHORTCUTS: Transformer[] = [
   HEADING,
   QUOTE,
+  CHECK_LIST,
   UNORDERED_LIST,
   ORDERED_LIST,
   CODE,

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { HISTORY_MERGE_TAG } from 'lexical'
-import { useEffect } from 'react'
-import type { HighlightId } from '../../../../shared/domain/ids.ts'
+import { useEffect, useEffectEvent } from 'react'
+import type { FullNote, NoteTarget } from '../../../../shared/contract/schemas/note.ts'
 import { api, onEvent } from '../../../api/api.ts'
 import { reportError } from '../../../data/query-client.ts'
 import { $setNote } from './markdown-to-note.ts'
@@ -11,23 +11,33 @@ import { $noteToMarkdown } from './note-to-markdown.ts'
 /** Marks an update as what the library holds already. */
 const LOADED = 'note-loaded'
 
-/** Saves the note while it is typed, and shows what others (or undo) made of it. */
-export function NoteSavePlugin({
-  highlightId,
-  body,
-}: {
-  readonly highlightId: HighlightId
+export interface NoteSaveProps {
+  readonly target: NoteTarget
+  /** What a note is written on once it has been emptied, and so removed; the target itself where that stays. */
+  readonly home: NoteTarget
   readonly body: string
-}): null {
+  readonly onSaved: (note: FullNote | null) => void
+}
+
+/** Saves the note while it is typed, and shows what others (or undo) made of it. */
+export function NoteSavePlugin({ target, home, body, onSaved }: NoteSaveProps): null {
   const [editor] = useLexicalComposerContext()
+  const saved = useEffectEvent(onSaved)
 
   useEffect(() => {
     const session = crypto.randomUUID()
+    let current = target
     // Not `getEditorState()`: what is read must include updates that are still under way.
     const read = (): string => editor.read($noteToMarkdown)
+    const take = (note: FullNote | null): void => {
+      if (note === null) current = home
+      else if (current.kind === 'free') current = { kind: 'note', noteId: note.id }
+    }
     const autosave = new NoteAutosave(body, read(), async (next) => {
       try {
-        await api.notes.save({ highlightId, body: next, session })
+        const { note } = await api.notes.save({ target: current, body: next, session })
+        take(note)
+        saved(note)
       } catch (error) {
         reportError(error)
         throw error
@@ -47,19 +57,22 @@ export function NoteSavePlugin({
 
     /** Our own saves find the editor as it is, and change nothing. */
     const reload = async (): Promise<void> => {
-      const [annotation] = await api.annotations.get({ highlightIds: [highlightId] })
-      const stored = annotation?.note?.body ?? ''
-      if (annotation === undefined || autosave.isBusy || editor.isComposing() || stored === autosave.saved)
-        return
+      const [note = null] = await api.notes.get({ target: current })
+      const stored = note?.body ?? ''
+      if (autosave.isBusy || editor.isComposing() || stored === autosave.saved) return
+      take(note)
       editor.update(() => $setNote(stored), {
         tag: [LOADED, HISTORY_MERGE_TAG],
         onUpdate: () => autosave.adopt(stored, read()),
       })
     }
     const stopEvents = onEvent((event) => {
-      if (event.name !== 'changed' || !event.entities.includes('highlight') || autosave.isBusy) return
-      const { highlight } = event.ids
-      if (highlight === undefined || highlight.includes(highlightId)) reload().catch(reportError)
+      if (event.name !== 'changed' || !event.entities.includes('note')) return
+      if (autosave.isBusy || current.kind === 'free') return
+      const ids = event.ids.note
+      if (current.kind !== 'note' || ids === undefined || ids.includes(current.noteId)) {
+        reload().catch(reportError)
+      }
     })
 
     window.addEventListener('pagehide', flush)
@@ -70,7 +83,7 @@ export function NoteSavePlugin({
       window.removeEventListener('pagehide', flush)
       flush()
     }
-  }, [editor, highlightId, body])
+  }, [editor, target, home, body])
 
   return null
 }

@@ -37,7 +37,8 @@ export function $readBlocks(): NoteBlock[] {
 }
 
 function $readList(list: ListNode): NoteList {
-  const items: { runs: InlineRun[]; lists: NoteList[] }[] = []
+  const type = list.getListType()
+  const items: { checked: boolean; runs: InlineRun[]; lists: NoteList[] }[] = []
   for (const item of list.getChildren()) {
     if (!$isListItemNode(item)) continue
     const inner = item.getChildren().filter((child) => $isListNode(child))
@@ -45,10 +46,12 @@ function $readList(list: ListNode): NoteList {
     const home = items.at(-1)
     const runs = $inlineRuns(item)
     if (inner.length > 0 && runs.length === 0 && home !== undefined) home.lists.push(...inner.map($readList))
-    else items.push({ runs, lists: inner.map($readList) })
+    else {
+      const checked = type === 'check' && item.getChecked() === true
+      items.push({ checked, runs, lists: inner.map($readList) })
+    }
   }
-  const ordered = list.getListType() === 'number'
-  return { kind: 'list', ordered, start: ordered ? list.getStart() : 1, items }
+  return { kind: 'list', type, start: type === 'number' ? list.getStart() : 1, items }
 }
 
 /** Blocks as Markdown, divided by empty lines. */
@@ -59,11 +62,16 @@ export function blocksToMarkdown(blocks: readonly NoteBlock[]): string {
   for (const block of blocks) {
     // Two lists in a row need different markers, or they would be read as one.
     alternate =
-      block.kind === 'list' && previous?.kind === 'list' && previous.ordered === block.ordered && !alternate
+      block.kind === 'list' && previous?.kind === 'list' && sameMarkers(previous, block) && !alternate
     parts.push(blockToMarkdown(block, alternate))
     previous = block
   }
   return parts.join('\n\n')
+}
+
+/** Lists that follow each other and would be read as one. */
+function sameMarkers(one: NoteList, other: NoteList): boolean {
+  return (one.type === 'number') === (other.type === 'number')
 }
 
 function blockToMarkdown(block: NoteBlock, alternate: boolean): string {
@@ -92,31 +100,68 @@ function headingText(runs: readonly InlineRun[]): string {
 }
 
 function listToMarkdown(list: NoteList, alternate: boolean): string {
+  // A list of lines that all begin with a box would be one of boxes.
+  const looksChecked =
+    list.type === 'bullet' && list.items.every((item) => BOX.test(inline(item.runs).split('\n', 1)[0] ?? ''))
   const lines = list.items.map((item, index) => {
-    const marker = list.ordered ? `${list.start + index}${alternate ? ')' : '.'}` : alternate ? '*' : '-'
-    return itemToMarkdown(item, `${marker} `)
+    const marker =
+      list.type === 'number' ? `${list.start + index}${alternate ? ')' : '.'}` : alternate ? '*' : '-'
+    const box = list.type === 'check' ? (item.checked ? '[x] ' : '[ ] ') : looksChecked ? '\\' : ''
+    return itemToMarkdown(item, `${marker} `, box)
   })
   return lines.join('\n')
 }
 
-function itemToMarkdown(item: NoteItem, marker: string): string {
+const CANNOT_INTERRUPT = /^(?:[-*]|\d+[.)])(?:\n|$)|^(?!1[.)])\d/u
+const BOX = /^\[[ xX]\](?:[ \t]|$)/u
+
+function itemToMarkdown(item: NoteItem, marker: string, box: string): string {
   const indent = ' '.repeat(marker.length)
   const text = inline(item.runs).replace(/\n/gu, `\n${indent}`)
-  const nested = item.lists.map((list, index) => listToMarkdown(list, index % 2 === 1))
-  return [(marker + text).trimEnd(), ...nested.map((part) => part.replace(/^/gmu, indent))].join('\n')
+  let alternate = false
+  const nested = item.lists.map((list, index) => {
+    const previous = item.lists[index - 1]
+    alternate = previous !== undefined && sameMarkers(previous, list) && !alternate
+    return listToMarkdown(list, alternate)
+  })
+  let written = (marker + box + text).trimEnd()
+  for (const part of nested) {
+    // Below text, a list that begins with an empty line or another number than 1 would be read as more text.
+    const gap = (box + text).trim() !== '' && CANNOT_INTERRUPT.test(part) ? '\n\n' : '\n'
+    written += gap + part.replace(/^(?=.)/gmu, indent)
+  }
+  return written
 }
 
 const ITALIC_MARKS: readonly ItalicMark[] = ['*', '_']
 
 /**
- * Writes runs and reads them back; where overlapping bold and italics would be read as something else,
- * the next way of writing italics is taken, at last none, so that the words are never at risk.
+ * Writes runs and reads them back; where overlapping bold and italics would be read as something else, the next way
+ * of writing them is taken: marks kept apart, then emphasis off the white space where it changes, which nobody
+ * sees. At last one without italics, so that the words are never at risk.
  */
 function inline(runs: readonly InlineRun[]): string {
-  const wanted = runsKey(runs)
-  for (const mark of ITALIC_MARKS) {
-    const markdown = inlineToMarkdown(runs, mark)
-    if (runsKey(parseInline(markdown)) === wanted) return markdown
+  for (const candidate of [runs, withPlainSpaces(runs)]) {
+    const wanted = runsKey(candidate)
+    for (const apart of [false, true]) {
+      for (const mark of ITALIC_MARKS) {
+        const markdown = inlineToMarkdown(candidate, mark, apart)
+        if (runsKey(parseInline(markdown)) === wanted) return markdown
+      }
+    }
   }
   return inlineToMarkdown(tidy(runs.map((run) => ({ ...run, italic: false }))), '')
+}
+
+/** Runs that begin and end with no white space under emphasis. */
+function withPlainSpaces(runs: readonly InlineRun[]): InlineRun[] {
+  return tidy(
+    runs.flatMap((run) => {
+      if (!run.bold && !run.italic) return [run]
+      return run.text
+        .split(/^(\s+)|(\s+)$/u)
+        .filter((text) => text !== undefined && text !== '')
+        .map((text) => (text.trim() === '' ? { ...run, text, bold: false, italic: false } : { ...run, text }))
+    }),
+  )
 }

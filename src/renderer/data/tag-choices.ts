@@ -1,6 +1,6 @@
-import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
-import type { TagId } from '../../../shared/domain/ids.ts'
-import { formatTagPath, parseTagPath, TAG_NAME_LENGTH } from '../../../shared/domain/tag-path.ts'
+import type { Tag } from '../../shared/contract/schemas/annotation.ts'
+import type { TagId } from '../../shared/domain/ids.ts'
+import { formatTagPath, parseTagPath, TAG_NAME_LENGTH } from '../../shared/domain/tag-path.ts'
 
 /** A line of the tag box. */
 export type TagChoice =
