@@ -13,7 +13,7 @@ test('speeches are confirmed one by one, in both languages, and taken back', asy
   await expect(offer.getByRole('status')).toContainText('顾闻笛 (临江市文化馆馆长)')
   await noViolations(page, 'offer of speeches')
 
-  await page.keyboard.press('Shift+W')
+  await page.keyboard.press('Shift+B')
   const confirm = offer.getByRole('button', { name: 'Confirm', exact: true })
   await expect(confirm).toBeFocused()
   await page.keyboard.press('Enter')
@@ -53,7 +53,7 @@ test('a paragraph is given to somebody by key, and the cards are filtered by who
   // Known twice, once in each language: the same person, says the alignment.
   const offer = page.getByRole('region', { name: 'Speeches recognised' })
   await expect(offer.getByRole('status')).toContainText('Are “顾闻笛” and “Gu Wendi” the same person?')
-  await page.keyboard.press('Shift+W')
+  await page.keyboard.press('Shift+B')
   await page.keyboard.press('Enter')
   await expect.poll(() => speakerNames(app)).toContain('Gu Wendi = 顾闻笛')
   await expect(offer.getByRole('status')).toContainText('“萨米尔·努尔”')
@@ -78,7 +78,7 @@ test('a paragraph is given to somebody by key, and the cards are filtered by who
   for (let presses = 0; presses < 20 && (await row.count()) === 0; presses += 1)
     await page.keyboard.press('j')
   await expect(row).toHaveCount(1)
-  await page.keyboard.press('w')
+  await page.keyboard.press('b')
   const dialog = page.getByRole('dialog', { name: 'Who speaks?' })
   const box = dialog.getByRole('combobox', { name: 'Speaker' })
   await expect(box).toBeFocused()

@@ -20,7 +20,7 @@ export const speaking: Mirror<typeof source> = {
   },
   empty: {
     title: 'No speakers yet',
-    text: 'Open a speech, an interview or a discussion and press W to say who speaks. Duizhao also recognises speakers by the lines under headings and asks you to confirm.',
+    text: 'Open a speech, an interview or a discussion and press B to say who speaks. Duizhao also recognises speakers by the lines under headings and asks you to confirm.',
   },
   action: {
     edit: 'Edit…',

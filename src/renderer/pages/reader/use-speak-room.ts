@@ -51,9 +51,9 @@ export function useSpeakRoom({ stage, selection }: Workbench, turn: Turn): Speak
   }
 
   useKeys(t('keys.group'), [
-    { chord: 'KeyW', label: t('keys.assign'), run: () => void turn.take(askHere) },
+    { chord: 'KeyB', label: t('keys.assign'), run: () => void turn.take(askHere) },
     {
-      chord: 'Shift+KeyW',
+      chord: 'Shift+KeyB',
       label: t('keys.offer'),
       run: () => {
         if (offerButton.current === null) announce(t('said.nothing'))
