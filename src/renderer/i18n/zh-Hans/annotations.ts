@@ -8,5 +8,6 @@ export const annotations = {
     speakers: '发言人',
     figures: '统计',
     review: '待查',
+    reviewCount_other: '待查 {{count}}',
   },
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.ts'
 import { goToAnnotations } from '../../data/route.ts'
 import { CodebookView } from '../../features/codebook/codebook-view.tsx'
+import { ReviewRoom } from '../../features/revising/review-room.tsx'
+import { useWaitingCount } from '../../features/revising/use-waiting-count.ts'
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { HeaderTitle, Page, Spring } from '../../ui/page.tsx'
@@ -17,6 +19,7 @@ export interface AnnotationsPageProps {
 /** All that was annotated in the library, room by room. */
 export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNode {
   const t = useT('annotations')
+  const waiting = useWaitingCount()
   return (
     <Page
       label={t(`views.${view}`)}
@@ -26,7 +29,13 @@ export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNod
           <Segmented
             label={t('views.label')}
             value={view}
-            options={ANNOTATION_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+            options={ANNOTATION_VIEWS.map((value) => ({
+              value,
+              label:
+                value === 'review' && waiting > 0
+                  ? t('views.reviewCount', { count: waiting })
+                  : t(`views.${value}`),
+            }))}
             onChange={(next) => goToAnnotations(next)}
           />
           <Spring />
@@ -52,6 +61,6 @@ function View({ view, query }: AnnotationsPageProps): ReactNode {
     case 'figures':
       return null
     case 'review':
-      return null
+      return <ReviewRoom />
   }
 }

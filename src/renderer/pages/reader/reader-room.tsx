@@ -50,8 +50,10 @@ import { RoomPanel } from './room-panel.tsx'
 import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
+import { TextMenu } from './text-menu.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
+import { useAttachRoom } from './use-attach-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
 import { useKeepCurrent } from './use-keep-current.ts'
@@ -62,6 +64,8 @@ import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useRemember } from './use-remember.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
+import { useTextKeys } from './use-text-keys.ts'
+import { useTextRoom } from './use-text-room.tsx'
 import { useTextSelection } from './use-text-selection.ts'
 
 export interface ReaderRoomProps {
@@ -122,6 +126,8 @@ export function ReaderRoom({
   }, [backToText])
 
   const [turn] = useState(createTurn)
+  const attach = useAttachRoom(bench, turn, backToText)
+  const text = useTextRoom({ opened, workbench: bench, content, turn, catchUp, backToText })
   const isLayerOn = useStore(alignStore, (state) => state.on)
   const withThreads = layout !== 'single' && (isLayerOn || opened.pair?.kind === 'comparable')
   const links = useLinkRoom(bench, opened, content, withThreads, openPanel)
@@ -141,10 +147,10 @@ export function ReaderRoom({
   useTextClicks(bench, content)
   useRemember(stage, target)
   useKeepCurrent(stage, scroller)
+  useTextKeys({ bench: text.bench, align: align.bench, turn, layerOn: align.on })
   useAlignKeys({
     bench: align.bench,
     on: align.on,
-    turn,
     run: align.run,
     isChosen: () => selection.currentRange() !== null || annotations.store.getState().active !== null,
     hasInner: () => {
@@ -205,7 +211,7 @@ export function ReaderRoom({
       pointer: stage.pointer,
       gutter: align.on ? beadGutterOf(annotations) : gutterOf(annotations),
       layer: align.layer,
-      editing: align.editing,
+      editing: text.editing,
     }
   }, [
     layout,
@@ -217,7 +223,7 @@ export function ReaderRoom({
     annotations,
     align.on,
     align.layer,
-    align.editing,
+    text.editing,
   ])
 
   const mode = opened.right === null ? 'single' : settings.readerMode
@@ -237,6 +243,7 @@ export function ReaderRoom({
               tools={
                 <>
                   {align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+                  <TextMenu opened={opened} onRun={text.run} />
                   <ArticleNotesButton opened={opened} />
                 </>
               }
@@ -282,6 +289,7 @@ export function ReaderRoom({
             )
           }
         >
+          {attach.banner}
           <AlignHead
             opened={opened}
             source={stage.source}
@@ -311,18 +319,21 @@ export function ReaderRoom({
                       current={find.current}
                     />
                     {withThreads && <LinkThreads {...links.threads} />}
-                    {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                    {text.overlay}
+                    {align.on && <AlignOverlay handle={align.handle} />}
                   </>
                 }
               />
             </BeadNotesProvider>
           )}
-          <AnnotateLayer
-            bench={bench}
-            inSidePanel={panelOpen && links.panel === null}
-            onDone={backToText}
-            onCounterparts={() => void links.findCounterparts()}
-          />
+          {!attach.on && (
+            <AnnotateLayer
+              bench={bench}
+              inSidePanel={panelOpen && links.panel === null}
+              onDone={backToText}
+              onCounterparts={() => void links.findCounterparts()}
+            />
+          )}
           <Announcer />
         </Page>
       </DeskProvider>

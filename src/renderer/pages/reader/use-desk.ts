@@ -8,6 +8,7 @@ import { Annotations } from '../../features/annotating/annotation-store.ts'
 import type { Desk } from '../../features/annotating/desk.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { doubtsOnCard } from './doubts-on-card.tsx'
 import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
 
@@ -57,6 +58,7 @@ export function useDesk(
         return text === '' ? null : { text, language: other.language }
       },
       onText: (listener) => stage.source.subscribe(listener),
+      cardDetail: doubtsOnCard(stage),
       backToText,
     }
   }, [annotations, tags, left, right, colorNames, t, stage, backToText])
