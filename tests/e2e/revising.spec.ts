@@ -144,6 +144,12 @@ test('a corrected file is previewed and taken; a lost highlight is re-attached b
   const dialog = page.getByRole('dialog', { name: 'Bring “渡口” up to date' })
   await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeFocused()
   await noViolations(page, 'update')
+  // A drop is taken too, and is no import.
+  await drop(dialog, '渡口.txt', TEXT)
+  await expect(dialog).toContainText('there is nothing to update')
+  await expect(dialog.getByRole('button', { name: 'Update', exact: true })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Choose another file…' })).toBeFocused()
+
   const corrected = TEXT.replace('船慢慢离岸，没有人说话。', '').replace('火光照着水面', '晨光照着水面')
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
   await chooser.setFiles({ name: '渡口.txt', mimeType: 'text/plain', buffer: Buffer.from(corrected) })
@@ -173,9 +179,10 @@ test('a corrected file is previewed and taken; a lost highlight is re-attached b
   expect(await states(app)).toContain('ok 对岸的钟敲了五下，雾就散了。')
 
   // Compared with the former state, and back to it.
-  await goTo(page, `#/article/${articleId}`)
-  await expect(page.locator('[data-segment]').first()).toBeVisible()
-  await page.keyboard.press('Alt+Shift+R')
+  await goTo(page, '#/library')
+  await page.getByRole('grid', { name: 'Articles' }).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Revisions…' }).press('Enter')
   const revisions = page.getByRole('dialog', { name: 'Revisions of “渡口”' })
   await expect(revisions.getByRole('radio', { name: /Revision 1/u })).toBeFocused()
   await expect(revisions.getByRole('region', { name: 'Compared with the present text' })).toContainText(
@@ -377,6 +384,20 @@ async function pressComposing(page: Page, key: string): Promise<void> {
       }),
     )
   }, key)
+}
+
+/** Drops a file on something. */
+async function drop(target: Locator, name: string, text: string): Promise<void> {
+  await target.evaluate(
+    (element, [fileName, content]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content ?? ''], fileName ?? '', { type: 'text/plain' }))
+      for (const kind of ['dragenter', 'dragover', 'drop']) {
+        element.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+      }
+    },
+    [name, text],
+  )
 }
 
 /** All rules in the light, and in the dark those that depend on colors. */

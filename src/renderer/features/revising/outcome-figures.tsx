@@ -7,14 +7,19 @@ import styles from './dialogs.module.css'
 /** What becomes of the highlights and links, in three figures. */
 export function OutcomeFigures({ outcome }: { readonly outcome: Outcome }): ReactNode {
   const t = useT('revising')
+  // What was in doubt already is not listed anew.
+  const known = outcome.moved + outcome.lost - outcome.doubts.length
   return (
-    <dl className={styles['figures']} aria-label={t('outcome.label')}>
-      {(['ok', 'moved', 'lost'] as const).map((state) => (
-        <div key={state} data-state={outcome[state] > 0 ? state : 'none'}>
-          <dt>{t(`outcome.${state}`)}</dt>
-          <dd>{formatCount(outcome[state])}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={styles['figures']} aria-label={t('outcome.label')}>
+        {(['ok', 'moved', 'lost'] as const).map((state) => (
+          <div key={state} data-state={outcome[state] > 0 ? state : 'none'}>
+            <dt>{t(`outcome.${state}`)}</dt>
+            <dd>{formatCount(outcome[state])}</dd>
+          </div>
+        ))}
+      </dl>
+      {known > 0 && <p className={styles['hint']}>{t('outcome.known', { count: known })}</p>}
+    </>
   )
 }

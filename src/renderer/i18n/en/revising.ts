@@ -91,6 +91,8 @@ export const revising: Mirror<typeof source> = {
     ok: 'In place',
     moved: 'Moved, to check',
     lost: 'Lost',
+    known_one: '{{count}} of them was so before, and is not listed again.',
+    known_other: '{{count}} of them were so before, and are not listed again.',
     inWords: 'Highlights and links: {{ok}} in place, {{moved}} to check, {{lost}} lost.',
   },
   difference: {

@@ -87,6 +87,7 @@ export const revising = {
     ok: '位置不变',
     moved: '有变，待查',
     lost: '找不到了',
+    known_other: '其中 {{count}} 处更新前就待查或已摘下，下面不再列出。',
     inWords: '标注和链接：{{ok}} 处没变，{{moved}} 处待查，{{lost}} 处找不到了。',
   },
   difference: {
