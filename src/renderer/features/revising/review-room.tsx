@@ -121,14 +121,15 @@ function ReviewList({ doubts }: { readonly doubts: readonly DoubtfulAnchor[] }):
   }
 
   // What is done goes from the list; the next has the keys, and the focus if that one had it.
-  const [isFirst, hadFocus] = [useRef(true), useRef(false)]
+  const isFirst = useRef(true)
+  const hadFocus = useRef(false)
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body
     if (current !== null && (isFirst.current || (hadFocus.current && lost))) {
       rowOf(root.current, current)?.focus({ preventScroll: isFirst.current && keys[0] === current })
     }
     isFirst.current = false
-  }, [current, keys, isFirst, hadFocus])
+  }, [current, keys])
 
   return (
     <div className={styles['room']}>
@@ -158,7 +159,9 @@ function ReviewList({ doubts }: { readonly doubts: readonly DoubtfulAnchor[] }):
         aria-multiselectable="true"
         className={styles['grid']}
         onKeyDown={onKeyDown}
-        onFocus={() => (hadFocus.current = true)}
+        onFocus={() => {
+          hadFocus.current = true
+        }}
       >
         <div role="row" className={styles['heads']}>
           <span role="columnheader">{t('doubt.state')}</span>
