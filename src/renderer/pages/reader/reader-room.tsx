@@ -54,8 +54,10 @@ import { RoomPanel } from './room-panel.tsx'
 import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
+import { TextMenu } from './text-menu.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
+import { useAttachRoom } from './use-attach-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
 import { useHighlightHover } from './use-highlight-hover.ts'
@@ -70,6 +72,8 @@ import { useRemember } from './use-remember.ts'
 import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
+import { useTextKeys } from './use-text-keys.ts'
+import { useTextRoom } from './use-text-room.tsx'
 import { useTextSelection } from './use-text-selection.ts'
 
 export interface ReaderRoomProps {
@@ -130,6 +134,8 @@ export function ReaderRoom({
   }, [backToText])
 
   const [turn] = useState(createTurn)
+  const attach = useAttachRoom(bench, turn, backToText)
+  const text = useTextRoom({ opened, workbench: bench, content, turn, catchUp, backToText })
   const isLayerOn = useStore(alignStore, (state) => state.on)
   const withThreads = layout !== 'single' && (isLayerOn || opened.pair?.kind === 'comparable')
   const links = useLinkRoom(bench, opened, content, withThreads, openPanel)
@@ -153,10 +159,10 @@ export function ReaderRoom({
   useTextClicks(bench, content)
   useRemember(stage, target)
   useKeepCurrent(stage, scroller)
+  useTextKeys({ bench: text.bench, align: align.bench, turn, layerOn: align.on })
   useAlignKeys({
     bench: align.bench,
     on: align.on,
-    turn,
     run: align.run,
     isChosen: () => selection.currentRange() !== null || annotations.store.getState().active !== null,
     hasInner: () => {
@@ -226,7 +232,7 @@ export function ReaderRoom({
       pointer: stage.pointer,
       gutter,
       layer: align.layer,
-      editing: align.editing,
+      editing: text.editing,
     }
   }, [
     layout,
@@ -238,7 +244,7 @@ export function ReaderRoom({
     annotations,
     align.on,
     align.layer,
-    align.editing,
+    text.editing,
     speakers,
     ask,
   ])
@@ -260,6 +266,7 @@ export function ReaderRoom({
               tools={
                 <>
                   {align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+                  <TextMenu opened={opened} onRun={text.run} />
                   <ArticleNotesButton opened={opened} />
                 </>
               }
@@ -305,6 +312,7 @@ export function ReaderRoom({
             )
           }
         >
+          {attach.banner}
           <AlignHead
             opened={opened}
             source={stage.source}
@@ -341,19 +349,22 @@ export function ReaderRoom({
                     />
                     {withThreads && <LinkThreads {...links.threads} />}
                     <ActiveEdges bench={bench} content={content} />
-                    {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                    {text.overlay}
+                    {align.on && <AlignOverlay handle={align.handle} />}
                   </>
                 }
               />
             </BeadNotesProvider>
           )}
-          <AnnotateLayer
-            bench={mirrorBench}
-            turn={turn}
-            inSidePanel={panelOpen && links.panel === null}
-            onDone={backToText}
-            onCounterparts={() => void links.findCounterparts()}
-          />
+          {!attach.on && (
+            <AnnotateLayer
+              bench={mirrorBench}
+              turn={turn}
+              inSidePanel={panelOpen && links.panel === null}
+              onDone={backToText}
+              onCounterparts={() => void links.findCounterparts()}
+            />
+          )}
           <AssignDialogHost here={speakers} onDone={backToText} />
           <Announcer />
         </Page>
