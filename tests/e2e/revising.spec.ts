@@ -86,7 +86,7 @@ test('sentences and paragraphs are divided, joined and named by keys, a locked s
   await expect.poll(() => shape(app, articleId)).toEqual(original)
 
   await sentence(page, '火光照着水面')
-  await page.keyboard.press('Shift+B')
+  await page.keyboard.press('Alt+Shift+E')
   await page.keyboard.press('Enter')
   await expect.poll(() => shape(app, articleId)).toContain('paragraph 火光照着水面，船上有学生，有菜农。')
   await expect.poll(() => painted(page, 'hl-1')).toEqual(['船上有学生'])
@@ -123,7 +123,7 @@ test('sentences and paragraphs are divided, joined and named by keys, a locked s
   await expect(page.locator('[data-segment]').filter({ hasText: 'Before dawn' })).toBeVisible()
   await sentence(page, '渡口')
   const locked = await stepCount(app)
-  for (const key of ['e', 'Shift+E', 'Shift+B', 'Shift+M', 'Alt+Shift+M', 'Alt+Shift+K']) {
+  for (const key of ['e', 'Shift+E', 'Alt+Shift+E', 'Shift+M', 'Alt+Shift+M', 'Alt+Shift+K']) {
     await page.keyboard.press(key)
     await expect(page.getByText(/is locked$/u).last()).toBeVisible()
   }

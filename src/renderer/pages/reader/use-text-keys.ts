@@ -21,7 +21,7 @@ export const TEXT_ACTIONS = {
   edit: 'KeyE',
   split: 'Shift+KeyE',
   join: 'Shift+KeyM',
-  paragraph: 'Shift+KeyB',
+  paragraph: 'Alt+Shift+KeyE',
   joinParagraphs: 'Alt+Shift+KeyM',
   kind: 'Alt+Shift+KeyK',
 } as const
