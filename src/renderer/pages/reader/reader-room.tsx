@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useStore } from 'zustand'
-import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
+import type { Reading, ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
 import { SHADOWED_CHORDS } from '../../features/aligning/shadowed-chords.ts'
@@ -18,13 +18,10 @@ import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
 import { alignStore } from '../../features/aligning/align-store.ts'
-import type { Annotations } from '../../features/annotating/annotation-store.ts'
 import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
-import { BeadNoteMark, BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
-import { RowBars } from '../../features/annotating/row-bars.tsx'
-import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
+import { BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
 import { LinkThreads } from '../../features/linking/link-threads.tsx'
 import { FindBox } from '../../features/reading/find-box.tsx'
 import { HitOutlines } from '../../features/reading/hit-outlines.tsx'
@@ -33,10 +30,8 @@ import '../../features/reading/reading-highlights.css'
 import { otherSide, sideOrder } from '../../features/reading/reading-layout.ts'
 import { ReadingList } from '../../features/reading/reading-list.tsx'
 import { ReadingStatus } from '../../features/reading/reading-status.tsx'
-import type { RowLook } from '../../features/reading/row-view.tsx'
 import { AssignDialogHost } from '../../features/speaking/assign-dialog.tsx'
 import { SpeechOfferBar } from '../../features/speaking/speech-offer-bar.tsx'
-import { SpeakerMark } from '../../features/reading/speaker-mark.tsx'
 import { useFind } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -69,6 +64,7 @@ import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
 import { useSpeakRoom } from './use-speak-room.ts'
 import { useRemember } from './use-remember.ts'
+import { useRowLook } from './use-row-look.tsx'
 import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
@@ -210,44 +206,17 @@ export function ReaderRoom({
   })
   useEffect(() => showFirst(), [find.hits])
 
-  const leftLanguage = reading.left.language
-  const rightLanguage = reading.right?.language ?? leftLanguage
-  const firstSide = order[0]
-  const isPaired = reading.right !== null
-  const { speakers } = opened
-  const { ask } = speaking
-  const look = useMemo((): RowLook => {
-    const bars = align.on ? beadGutterOf(annotations) : gutterOf(annotations)
-    const place = align.on ? 'below' : 'beside'
-    const gutter: RowLook['gutter'] = (row) => (
-      <SpeakerMark row={row} source={stage.source} speakers={speakers} onOpen={ask} place={place}>
-        {bars(row)}
-      </SpeakerMark>
-    )
-    const sides: readonly Side[] = isPaired ? [firstSide, otherSide(firstSide)] : ['left']
-    return {
-      layout,
-      sides,
-      languages: { left: leftLanguage, right: rightLanguage },
-      pointer: stage.pointer,
-      gutter,
-      layer: align.layer,
-      editing: text.editing,
-    }
-  }, [
-    layout,
-    isPaired,
-    firstSide,
-    leftLanguage,
-    rightLanguage,
+  const look = useRowLook({
+    reading,
+    opened,
     stage,
     annotations,
-    align.on,
-    align.layer,
-    text.editing,
-    speakers,
-    ask,
-  ])
+    layout,
+    firstSide: order[0],
+    align,
+    editing: text.editing,
+    onSpeaker: speaking.ask,
+  })
 
   const mode = opened.right === null ? 'single' : settings.readerMode
   return (
@@ -365,7 +334,7 @@ export function ReaderRoom({
               onCounterparts={() => void links.findCounterparts()}
             />
           )}
-          <AssignDialogHost here={speakers} onDone={backToText} />
+          <AssignDialogHost here={opened.speakers} onDone={backToText} />
           <Announcer />
         </Page>
       </DeskProvider>
@@ -374,26 +343,6 @@ export function ReaderRoom({
 }
 
 const NOTHING_SHADOWED: ReadonlySet<Chord> = new Set()
-
-/** The same in the align layer: the bead's figures, with the bars beneath. */
-function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <BeadGutter row={row}>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </BeadGutter>
-  )
-}
-
-/** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
-function gutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </>
-  )
-}
 
 let keys = 0
 const keyOf = new WeakMap<Prepared, number>()
@@ -405,8 +354,4 @@ function stageKey(prepared: Prepared): number {
   keys += 1
   keyOf.set(prepared, keys)
   return keys
-}
-
-function segmentIdsOf(row: Row): Row['left'][number]['segments'][number]['id'][] {
-  return [...row.left, ...row.right].flatMap((run) => run.segments.map(({ id }) => id))
 }
