@@ -58,33 +58,3 @@ test('what makes no sense, and what there is none of, is said', async () => {
   const csv = await duizhao(path, 'export', '--pair', pair, '--format', 'csv', '--bom', 'no')
   expect(csv.stdout).toMatch(/^id,zh-Hans,en,/u)
 })
-
-test('the source, the codes and the beads of a memory are chosen', async () => {
-  const { path, pair } = await library()
-  const run = (...args: string[]): ReturnType<typeof duizhao> =>
-    duizhao(path, 'export', '--pair', pair, ...args)
-  const srclang = async (...args: string[]): Promise<string | undefined> =>
-    /srclang="([^"]*)"/u.exec((await run('--format', 'tmx', ...args)).stdout)?.[1]
-  expect(await srclang()).toBe('zh-Hans')
-  expect(await srclang('--source', 'right')).toBe('en')
-  expect(await srclang('--source', 'zh', '--codes', 'region')).toBe('zh-CN')
-  const xliff = await run('--format', 'xliff', '--source', 'en', '--codes', 'region')
-  expect(xliff.stdout).toContain('srcLang="en" trgLang="zh-CN"')
-  const count = async (least: string): Promise<number> =>
-    (await run('--format', 'tmx', '--min-confidence', least)).stdout.split('<tu ').length - 1
-  expect(await count('0')).toBe(2)
-  expect((await run('--format', 'tmx', '--min-confidence', '1')).code).toBe(4)
-  for (const wrong of [
-    ['--format', 'tmx', '--source', 'middle'],
-    ['--format', 'tmx', '--codes', 'country'],
-    ['--format', 'tmx', '--min-confidence', '90'],
-    ['--format', 'tmx', '--min-confidence', '0.9', '--verified'],
-    ['--format', 'csv', '--source', 'left'],
-    ['--format', 'json', '--codes', 'region'],
-    ['--min-confidence', '0.9', '--out', tempFolder()],
-  ]) {
-    expect((await run(...wrong)).code, wrong.join(' ')).toBe(2)
-  }
-  const strange = await run('--format', 'tmx', '--source', 'fr')
-  expect([strange.code, strange.stderr]).toEqual([4, expect.stringContaining('the left side is in zh-Hans')])
-})

@@ -134,7 +134,7 @@ test('the library holds the pairs that have such beads, or says that there are n
     })
   await expect(files(1)).rejects.toMatchObject({ details: { reason: 'none-chosen' } })
   expect((await files(0)).files).toHaveLength(1)
-  await api.alignment.verify({ pairId, verified: true })
+  await api.alignment.verify({ pairId, choice: { kind: 'all' }, verified: true })
   expect((await files(1)).files).toHaveLength(1)
 })
 
