@@ -51,7 +51,8 @@ export function makeFiles(
   const { exportSource } = settingsInForce(db)
   return pairs.flatMap(({ id, model }) => {
     const sided = { left: model.left, right: model.right, lockedSide: readLockedSide(db, id) }
-    const wish = 'codes' in options ? { ...options, source: sourceOf(sided, scope, options, exportSource) } : options
+    const wish =
+      'codes' in options ? { ...options, source: sourceOf(sided, scope, options, exportSource) } : options
     return toBitext(model, wish).map((file) => ({
       path: `${withoutEnding(names.get(id) ?? id)}${file.ending}`,
       content: contentOf(file),

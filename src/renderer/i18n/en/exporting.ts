@@ -49,8 +49,10 @@ export const exporting: Mirror<typeof source> = {
     html: 'The two texts facing each other on one page, to read and print offline.',
     docx: 'A row for each bead, to review and print.',
     tmx: 'What translation memories exchange, OmegaT among them. Texts, beads and the notes on beads come back into Duizhao as they were; links, highlights, other notes, emphasis and hyperlinks are not in it.',
-    'xliff-2.1': 'For newer translation tools. Texts, beads and the notes on beads come back into Duizhao as they were; links, highlights, other notes, emphasis and hyperlinks are not in it.',
-    'xliff-1.2': 'For older translation tools. Texts, beads and the notes on beads come back into Duizhao as they were; links, highlights, other notes, emphasis and hyperlinks are not in it.',
+    'xliff-2.1':
+      'For newer translation tools. Texts, beads and the notes on beads come back into Duizhao as they were; links, highlights, other notes, emphasis and hyperlinks are not in it.',
+    'xliff-1.2':
+      'For older translation tools. Texts, beads and the notes on beads come back into Duizhao as they were; links, highlights, other notes, emphasis and hyperlinks are not in it.',
     tsv: 'Text with tabs, for scripts.',
     csv: 'Text with commas, for spreadsheets.',
     xlsx: 'A workbook; texts are kept as text and never become formulas.',
