@@ -126,14 +126,22 @@ test('the source is the locked side, else what was chosen last, else the left si
 })
 
 test('the library holds the pairs that have such beads, or says that there are none', async () => {
-  const { api, pairId } = await openPair()
+  const library = await openPair()
+  const { api, pairId } = library
+  const [left, right] = await library.importTexts([
+    { name: 'zh2.md', text: '# 另一对\n\n一句话。\n' },
+    { name: 'en2.md', text: '# Another pair\n\nOne sentence.\n' },
+  ])
+  if (left === undefined || right === undefined) throw new Error('not imported')
+  const other = await api.pairs.create({ leftArticleId: left, rightArticleId: right, kind: 'parallel' })
+  await library.settled((await api.alignment.start({ pairId: other.id })).jobId)
   const files = (minConfidence: number): ReturnType<typeof api.exports.preview> =>
     api.exports.preview({
       scope: { kind: 'library' },
       options: { format: 'tmx', beads: { minConfidence } },
     })
   await expect(files(1)).rejects.toMatchObject({ details: { reason: 'none-chosen' } })
-  expect((await files(0)).files).toHaveLength(1)
+  expect((await files(0)).files).toHaveLength(2)
   await api.alignment.verify({ pairId, choice: { kind: 'all' }, verified: true })
   expect((await files(1)).files).toHaveLength(1)
 })
