@@ -1,7 +1,7 @@
 import type { LanguageTag, Side } from '../../domain/article.ts'
 
-/** Which side of a pair is the source, by its place or by its language. */
-export type SourceChoice = Side | LanguageTag
+/** Which side of a pair is the source: `left`, `right`, or the tag of its language. */
+export type SourceChoice = string
 
 /** What of a pair says which side is the source. */
 export interface SidedPair {
