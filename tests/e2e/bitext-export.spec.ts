@@ -40,6 +40,21 @@ test('a pair goes out as TMX, Excel and a ladder, from the reader and by keyboar
   expect(downloaded.bytes.toString('utf8')).toBe(tmx.content)
   await expect(page.getByRole('status').filter({ hasText: `Downloaded ${tmx.path}` })).toBeVisible()
 
+  // The source is the side that is chosen, here and next time; the codes are those other programs know.
+  await expect(shown).toContainText('srclang="zh-Hans"')
+  const source = page.getByRole('combobox', { name: /^Source/u })
+  await source.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /^English/u }).press('Enter')
+  await expect(shown).toContainText('srclang="en"')
+  await page.getByRole('checkbox', { name: /zh-CN and zh-TW/u }).press('Space')
+  await expect(shown).toContainText('xml:lang="zh-CN"')
+  expect((await app.call('settings.get', {})).exportSource).toBe('en')
+  await page.getByRole('radio', { name: 'Sure', exact: true }).press('Space')
+  await expect(page.getByRole('combobox', { name: 'Least confidence' })).toHaveText('≥ 0.9')
+  await noViolations(page)
+  await page.getByRole('radio', { name: /^All/u }).press('Space')
+
   // Verified only: there is none yet, and it is said before anything is written.
   await page.getByRole('radio', { name: 'Verified 0' }).focus()
   await page.keyboard.press('Space')

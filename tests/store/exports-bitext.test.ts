@@ -106,6 +106,46 @@ describe('a pair in a bitext format', () => {
   })
 })
 
+test('the source is the locked side, else what was chosen last, else the left side', async () => {
+  const { api, pair, pairId } = await openPair()
+  const srclang = async (source?: 'left' | 'right'): Promise<string | undefined> => {
+    const options = { format: 'tmx', ...(source === undefined ? {} : { source }) } as const
+    return /srclang="([^"]*)"/u.exec((await api.exports.preview({ scope: pair, options })).content)?.[1]
+  }
+  expect(await srclang()).toBe('zh-Hans')
+  await api.settings.update({ patch: { exportSource: 'en' } })
+  expect(await srclang()).toBe('en')
+  await api.alignment.lock({ pairId, side: 'left' })
+  expect(await srclang()).toBe('zh-Hans')
+  expect(await srclang('right')).toBe('en')
+  const french = { format: 'tmx', source: 'fr' } as const
+  expect(await codeOf(api.exports.preview({ scope: pair, options: french }))).toBe('invalid_input')
+  // In a library a pair may be in other languages than most.
+  const all = await api.exports.preview({ scope: { kind: 'library' }, options: french })
+  expect(all.content).toContain('srclang="zh-Hans"')
+})
+
+test('the library holds the pairs that have such beads, or says that there are none', async () => {
+  const library = await openPair()
+  const { api, pairId } = library
+  const [left, right] = await library.importTexts([
+    { name: 'zh2.md', text: '# 另一对\n\n一句话。\n' },
+    { name: 'en2.md', text: '# Another pair\n\nOne sentence.\n' },
+  ])
+  if (left === undefined || right === undefined) throw new Error('not imported')
+  const other = await api.pairs.create({ leftArticleId: left, rightArticleId: right, kind: 'parallel' })
+  await library.settled((await api.alignment.start({ pairId: other.id })).jobId)
+  const files = (minConfidence: number): ReturnType<typeof api.exports.preview> =>
+    api.exports.preview({
+      scope: { kind: 'library' },
+      options: { format: 'tmx', beads: { minConfidence } },
+    })
+  await expect(files(1)).rejects.toMatchObject({ details: { reason: 'none-chosen' } })
+  expect((await files(0)).files).toHaveLength(2)
+  await api.alignment.verify({ pairId, choice: { kind: 'all' }, verified: true })
+  expect((await files(1)).files).toHaveLength(1)
+})
+
 test('the library in a bitext format is a file for each aligned pair, in one archive', async () => {
   const library = await openPair()
   const { api } = library

@@ -2,9 +2,12 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Client } from '../../shared/contract/client.ts'
 import type { Input } from '../../shared/contract/contract.ts'
-import type { ExportScope } from '../../shared/contract/schemas/export.ts'
+import { sourceChoice, type ExportScope } from '../../shared/contract/schemas/export.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
+import type { BeadChoice } from '../../shared/export/bitext/bead-choice.ts'
 import { BITEXT_FORMATS, type BitextFormat } from '../../shared/export/bitext/bitext-model.ts'
+import { LANGUAGE_CODES } from '../../shared/export/bitext/memory-options.ts'
+import type { SourceChoice } from '../../shared/export/bitext/source-side.ts'
 import { isNumberedName } from '../../shared/export/file-name.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { counted } from '../counted.ts'
@@ -25,8 +28,8 @@ const YES_NO = ['yes', 'no'] as const
 export const exportCommand: Command = {
   usage:
     '--out DIR [--format markdown] [--article ARTICLE | --pair PAIR | --tag TAG | --speaker SPEAKER] [--full-text]\n' +
-    '       duizhao export --pair PAIR --format FORMAT [--verified] [--out DIR | -o FILE [--force]]\n' +
-    '       duizhao export --out DIR --format FORMAT [--verified]',
+    '       duizhao export --pair PAIR --format FORMAT [--verified | --min-confidence N] [--out DIR | -o FILE [--force]]\n' +
+    '       duizhao export --out DIR --format FORMAT [--verified | --min-confidence N]',
   summary: 'writes highlights, tags and notes (and texts) as Markdown, or pairs with their beads',
   details: [
     'Without --article, --pair, --tag or --speaker: the whole library, as a folder.',
@@ -35,6 +38,10 @@ export const exportCommand: Command = {
     `FORMAT, for a pair, or for all aligned pairs of the library: ${BITEXT_FORMATS.join(', ')}.`,
     'xliff is xliff-2.1. Without --out and -o the text of the file goes to standard output; of a ladder, the rungs.',
     '--verified: only beads that a person has verified; otherwise all, with their confidence.',
+    '--min-confidence N: those that are verified, and those whose confidence is N or more, from 0 to 1 (such as 0.9).',
+    '--source left|right|LANG: of tmx and xliff, the side that was translated; otherwise the locked side, else the one',
+    'that was last chosen in the window, else the left one.',
+    '--codes script|region: of tmx and xliff, zh-Hans and zh-Hant as the articles have them, or zh-CN and zh-TW.',
     '--force: -o replaces a file that holds something else.',
     '--bom yes|no, --escape-formulas yes|no: of tsv (no) and csv (yes), for spreadsheets.',
   ],
@@ -49,6 +56,9 @@ export const exportCommand: Command = {
     speaker: { type: 'string' },
     'full-text': { type: 'boolean' },
     verified: { type: 'boolean' },
+    'min-confidence': { type: 'string' },
+    source: { type: 'string' },
+    codes: { type: 'string' },
     bom: { type: 'string' },
     'escape-formulas': { type: 'string' },
   },
@@ -80,12 +90,23 @@ function exportOptionsOf(
   if (!isTable && (options.text('bom') ?? options.text('escape-formulas')) !== null) {
     throw new UsageError('--bom and --escape-formulas are for tsv and csv.')
   }
+  const beads = beadsOf(options)
+  const isMemory = format === 'tmx' || format === 'xliff-2.1' || format === 'xliff-1.2'
+  if (!isMemory && (options.text('source') ?? options.text('codes')) !== null) {
+    throw new UsageError('--source and --codes are for tmx and xliff.')
+  }
   if (format === 'markdown') {
-    if (options.flag('verified')) throw new UsageError('--verified needs a --format with beads, such as tmx.')
+    if (beads !== 'all') {
+      throw new UsageError('--verified and --min-confidence need a --format with beads, such as tmx.')
+    }
     return { format, fullText: options.flag('full-text') }
   }
   if (options.flag('full-text')) throw new UsageError('--full-text is for markdown.')
-  const beads = options.flag('verified') ? 'verified' : 'all'
+  if (isMemory) {
+    const source = sourceOf(options)
+    const codes = options.oneOf('codes', LANGUAGE_CODES, 'script')
+    return { format, beads, codes, ...(source === null ? {} : { source }) }
+  }
   if (!isTable) return { format, beads }
   const asSpreadsheet = format === 'csv' ? 'yes' : 'no'
   return {
@@ -94,6 +115,23 @@ function exportOptionsOf(
     bom: options.oneOf('bom', YES_NO, asSpreadsheet) === 'yes',
     escapeFormulas: options.oneOf('escape-formulas', YES_NO, asSpreadsheet) === 'yes',
   }
+}
+
+function beadsOf(options: OptionValues): BeadChoice {
+  const least = options.text('min-confidence')
+  if (least === null) return options.flag('verified') ? 'verified' : 'all'
+  if (options.flag('verified')) throw new UsageError('Give one of --verified and --min-confidence.')
+  const minConfidence = /^\d*\.?\d+$/u.test(least) ? Number(least) : Number.NaN
+  if (!(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new UsageError(`--min-confidence takes a number from 0 to 1, not “${least}”.`)
+  }
+  return { minConfidence }
+}
+
+function sourceOf(options: OptionValues): SourceChoice | null {
+  const source = options.text('source')
+  if (source === null || sourceChoice.safeParse(source).success) return source
+  throw new UsageError(`--source takes left, right or a language such as zh-Hans, not “${source}”.`)
 }
 
 async function scopeOf(api: Client, options: OptionValues): Promise<ExportScope> {

@@ -1,3 +1,4 @@
+import type { Side } from '../../shared/domain/article.ts'
 import type { ArticleId, BeadId, PairId, SegmentId } from '../../shared/domain/ids.ts'
 import type {
   BitextBead,
@@ -44,19 +45,22 @@ export function bitextModelOf(db: ReadDb, pairId: PairId, version: string): Bite
   }
 }
 
-/** Pairs with beads, both of their articles in the library, by id. `verified`: only those with a verified bead. */
-export function listAlignedPairs(db: ReadDb, beads: 'all' | 'verified'): PairId[] {
+/** Pairs with beads, both of their articles in the library, by id. */
+export function listAlignedPairs(db: ReadDb): PairId[] {
   return db
     .all<{ id: PairId }>(
       `SELECT p.id FROM pairs AS p
        JOIN articles AS l ON l.id = p.left_article_id AND l.deleted_at IS NULL
        JOIN articles AS r ON r.id = p.right_article_id AND r.deleted_at IS NULL
-       WHERE p.deleted_at IS NULL AND EXISTS (
-         SELECT 1 FROM beads AS b WHERE b.pair_id = p.id AND (? = 'all' OR b.status = 'verified'))
+       WHERE p.deleted_at IS NULL AND EXISTS (SELECT 1 FROM beads AS b WHERE b.pair_id = p.id)
        ORDER BY p.id`,
-      [beads],
     )
     .map(({ id }) => id)
+}
+
+/** The side of a pair that is locked. */
+export function readLockedSide(db: ReadDb, pairId: PairId): Side | null {
+  return db.value<Side | null>('SELECT locked_side FROM pairs WHERE id = ?', [pairId]) ?? null
 }
 
 interface SegmentRow {

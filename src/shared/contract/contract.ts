@@ -213,7 +213,7 @@ export const contract = {
       content: z.string(),
       isRendering: z.boolean(),
     }),
-    reads: ['article', 'text', 'pair', 'bead', 'highlight', 'tag', 'note', 'speaker'],
+    reads: ['article', 'text', 'pair', 'bead', 'highlight', 'tag', 'note', 'speaker', 'setting'],
   }),
   /** Writes an export into the granted folder, each file atomically; files there that we did not write stay. */
   'exports.write': command({

@@ -195,6 +195,29 @@ describe('what is written', () => {
     expect(() => toBitextJson({ ...none, beads: [] })).toThrow(/not aligned yet/u)
   })
 
+  test('beads by confidence, and the verified ones with them, in every format but a ladder', () => {
+    const sure = { minConfidence: 0.9 }
+    const ids = elements(parseXml(toTmx(sampleBitext, sure)), 'tu').map(({ attributes }) =>
+      attributes['tuid']?.slice(-1),
+    )
+    expect(ids).toEqual(['1', '2', '4', '5', '7'])
+    expect(elements(parseXml(toXliff21(sampleBitext, sure)), 'unit')).toHaveLength(5)
+    expect(elements(parseXml(toXliff12(sampleBitext, sure)), 'trans-unit')).toHaveLength(5)
+    expect(parseTsv(toBitextTsv(sampleBitext, sure))).toHaveLength(6)
+    expect(parseCsv(toBitextCsv(sampleBitext, sure))).toHaveLength(6)
+    expect(JSON.parse(toBitextJson(sampleBitext, sure))).toMatchObject({ beads: { length: 5 } })
+    expect(toBitextHtml(sampleBitext, sure).match(/id="bead-/gu)).toHaveLength(5)
+    const rows = (parts: readonly { content: string }[], name: string): number =>
+      parts.flatMap(({ content }) => elements(parseXml(content), name)).length - 1
+    expect(rows(toDocx(sampleBitext, sure), 'w:tr')).toBe(5)
+    expect(rows(toXlsx(sampleBitext, sure), 'row')).toBe(5)
+    expect(() => toLadder(sampleBitext, sure)).toThrow(/every bead/u)
+    // A bead of unknown confidence is none that is sure, unless a person has said so.
+    const unknown = { ...sampleBitext, beads: sampleBitext.beads.map((each) => ({ ...each, status: 'auto' as const })) } // prettier-ignore
+    expect(elements(parseXml(toTmx(unknown, { minConfidence: 0 })), 'tu')).toHaveLength(4)
+    expect(() => toTmx(unknown, { minConfidence: 0.98 })).toThrow(/a confidence of 0.98 or more/u)
+  })
+
   test('states of XLIFF: final and approved when verified, translated when not, and one side alone', () => {
     const states = elements(parseXml(toXliff21(sampleBitext)), 'segment').map(
       ({ attributes }) => attributes['state'],

@@ -9,8 +9,9 @@ import type {
   ImportedVersion,
   SkipReason,
 } from '../../../shared/domain/imported-bitext.ts'
+import { regionCode } from '../../../shared/text/region-code.ts'
 import { bitextError } from './bitext-error.ts'
-import { articleLanguage, UNKNOWN } from './language-tags.ts'
+import { articleLanguage, canonicalTag, UNKNOWN } from './language-tags.ts'
 
 /** One text of a unit, as a reader hands it over. */
 export interface UnitText {
@@ -167,8 +168,9 @@ function describe(version: OpenVersion | undefined, head: HeadFacts, name: strin
   const fact = (field: string): string | null => line(head.get(`${key}-${field}`) ?? '')
   const title = fact('title')
   const date = fact('date')
-  // A language that Duizhao wrote down is the article's own.
-  const own = fact('language') === language ? language : null
+  // A language that Duizhao wrote down is the article's own; the text may be marked with its code by region.
+  const told = head.has(`${key}-language`) ? canonicalTag(head.get(`${key}-language`) ?? '') : null
+  const own = told !== null && (told === language || regionCode(told) === language) ? told : null
   const metadata: ArticleMetadata = {
     title:
       title ??

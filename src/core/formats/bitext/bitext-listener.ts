@@ -1,3 +1,4 @@
+import type { Side } from '../../../shared/domain/article.ts'
 import type { ImportedBitext, ImportedBitextFormat } from '../../../shared/domain/imported-bitext.ts'
 import { BitextBuilder } from './bitext-builder.ts'
 import type { InlineCounts } from './inline-text.ts'
@@ -14,6 +15,11 @@ export class ListenerState {
   readonly inline: InlineCounts = { tags: 0, subflows: 0 }
   /** Facts about the pair from the file's head. */
   readonly head = new Map<string, string>()
+
+  /** The side that is the source; the left one unless one of our own files says otherwise. */
+  get sourceSide(): Side {
+    return this.head.get('source-side') === 'right' ? 'right' : 'left'
+  }
 
   finish(
     name: string,

@@ -1,3 +1,4 @@
+import type { Side } from '../../../shared/domain/article.ts'
 import type { ImportedBitext } from '../../../shared/domain/imported-bitext.ts'
 import type { UnitText } from './bitext-builder.ts'
 import { ListenerState } from './bitext-listener.ts'
@@ -109,14 +110,23 @@ export class Xliff12Listener implements XmlListener {
     return this.#state.finish(name, 'xliff', 'left', facts)
   }
 
-  /** The first file's source is the left text, its target the right one; other languages are texts of their own. */
+  /**
+   * The first file's source is the left text, its target the right one, or the other way round where it says so; other
+   * languages are texts of their own.
+   */
   #keys(): Languages {
     const first = this.#first ?? this.#languages
     const { source, target } = this.#languages
-    if (first.source === first.target || source === target) return { source: 'left', target: 'right' }
+    const sides = this.#sides()
+    if (first.source === first.target || source === target) return sides
     const keyOf = (language: string): string =>
-      language === first.source ? 'left' : language === first.target ? 'right' : language
+      language === first.source ? sides.source : language === first.target ? sides.target : language
     return { source: keyOf(source), target: keyOf(target) }
+  }
+
+  #sides(): { source: Side; target: Side } {
+    const source = this.#state.sourceSide
+    return { source, target: source === 'left' ? 'right' : 'left' }
   }
 
   #openText(name: 'source' | 'seg-source' | 'target', attributes: Readonly<Record<string, string>>): void {
@@ -187,7 +197,7 @@ export class Xliff12Listener implements XmlListener {
   }
 
   #textOf({ facts, ...unit }: Unit, role: 'source' | 'target'): UnitText {
-    const side = role === 'source' ? 'left' : 'right'
+    const side = this.#sides()[role]
     const record = facts.get(`${side}-segments`)
     // Of our own units, one without a record has no text, whatever the format asks to be there.
     const isMissing = record === undefined && facts.has('status')

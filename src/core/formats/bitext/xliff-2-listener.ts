@@ -1,3 +1,4 @@
+import type { Side } from '../../../shared/domain/article.ts'
 import type { ImportedBitext, ImportedSegment } from '../../../shared/domain/imported-bitext.ts'
 import { ListenerState } from './bitext-listener.ts'
 import { foreignBlock } from './foreign-text.ts'
@@ -154,8 +155,8 @@ export class Xliff2Listener implements XmlListener {
   ): void {
     this.#state.builder.add(
       [
-        { key: 'left', language: this.#source, segments: source },
-        { key: 'right', language: this.#target, segments: target },
+        { key: this.#sideOf('source'), language: this.#source, segments: source },
+        { key: this.#sideOf('target'), language: this.#target, segments: target },
       ],
       {
         confidence: facts.get('confidence'),
@@ -167,12 +168,17 @@ export class Xliff2Listener implements XmlListener {
     )
   }
 
+  #sideOf(role: 'source' | 'target'): Side {
+    const source = this.#state.sourceSide
+    return role === 'source' ? source : source === 'left' ? 'right' : 'left'
+  }
+
   #ownSegments(
     part: Part,
     facts: ReadonlyMap<string, string>,
     role: 'source' | 'target',
   ): readonly ImportedSegment[] {
-    const side = role === 'source' ? 'left' : 'right'
+    const side = this.#sideOf(role)
     const record = facts.get(`${side}-segments`)
     // Of our own units, one without a record has no text, whatever the format asks to be there.
     if (record === undefined) return []

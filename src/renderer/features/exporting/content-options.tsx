@@ -1,14 +1,23 @@
 import type { ReactNode } from 'react'
-import type { ExportFormat } from '../../../shared/contract/schemas/export.ts'
+import type { ExportFormat, ExportScope } from '../../../shared/contract/schemas/export.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Select } from '../../ui/select.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './content-options.module.css'
-import { tableDefault, type BeadChoice, type ExportChoices } from './export-choices.ts'
+import {
+  isMemory,
+  LEAST_CONFIDENCES,
+  tableDefault,
+  type BeadChoice,
+  type ExportChoices,
+} from './export-choices.ts'
+import { MemoryOptions } from './memory-options.tsx'
 import type { BeadCounts } from './use-bead-counts.ts'
 
 export interface ContentOptionsProps {
+  readonly scope: ExportScope
   /** The one that is in force, which for an article is always Markdown. */
   readonly format: ExportFormat
   readonly choices: ExportChoices
@@ -17,7 +26,13 @@ export interface ContentOptionsProps {
 }
 
 /** What goes into the files: the text for Markdown, which beads for all others. */
-export function ContentOptions({ format, choices, counts, onChoices }: ContentOptionsProps): ReactNode {
+export function ContentOptions({
+  scope,
+  format,
+  choices,
+  counts,
+  onChoices,
+}: ContentOptionsProps): ReactNode {
   const t = useT('exporting')
   if (format === 'markdown') {
     return (
@@ -30,7 +45,7 @@ export function ContentOptions({ format, choices, counts, onChoices }: ContentOp
     )
   }
   const isLadder = format === 'ladder'
-  const label = (choice: BeadChoice): string =>
+  const label = (choice: Exclude<BeadChoice, 'confident'>): string =>
     counts === null ? t(`beads.${choice}`) : `${t(`beads.${choice}`)} ${formatCount(counts[choice])}`
   return (
     <div className={styles['options']}>
@@ -40,9 +55,22 @@ export function ContentOptions({ format, choices, counts, onChoices }: ContentOp
         options={[
           { value: 'all', label: label('all') },
           { value: 'verified', label: label('verified'), disabled: isLadder },
+          { value: 'confident', label: t('beads.confident'), disabled: isLadder },
         ]}
         onChange={(beads) => onChoices({ ...choices, beads })}
       />
+      {choices.beads === 'confident' && !isLadder && (
+        <>
+          <p className={styles['hint']}>{t('confidentHint')}</p>
+          <Select
+            label={t('leastConfidence')}
+            value={String(choices.minConfidence)}
+            options={LEAST_CONFIDENCES.map((least) => ({ value: String(least), label: `≥ ${least}` }))}
+            onChange={(least) => onChoices({ ...choices, minConfidence: Number(least) })}
+          />
+        </>
+      )}
+      {isMemory(format) && <MemoryOptions scope={scope} choices={choices} onChoices={onChoices} />}
       {isLadder && <p className={styles['hint']}>{t('ladderHint')}</p>}
       {(format === 'tsv' || format === 'csv') && (
         <>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { ApiError } from '../../../shared/contract/client.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { ExportFormat } from '../../../shared/contract/schemas/export.ts'
+import { NONE_CHOSEN } from '../../../shared/export/bitext/bead-choice.ts'
 import { describeError } from '../../i18n/describe-error.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,6 +26,9 @@ export function ExportPreview({ hindrance, format, isPending, error, data }: Exp
   if (hindrance !== null) {
     return <Remark title={t(`hindrances.${hindrance}.title`)} body={t(`hindrances.${hindrance}.todo`)} />
   }
+  if (error instanceof ApiError && error.details['reason'] === NONE_CHOSEN) {
+    return <Remark title={t('hindrances.none-chosen.title')} body={t('hindrances.none-chosen.todo')} />
+  }
   if (error !== null && error !== undefined) {
     const { title, todo } = describeError(error)
     return <Remark title={title} body={todo} />
@@ -35,7 +40,7 @@ export function ExportPreview({ hindrance, format, isPending, error, data }: Exp
       {data.isRendering && <p className={styles['rendering']}>{t('rendering')}</p>}
       <SourceView
         key={data.path}
-        label={t('source', { path: data.path })}
+        label={t('contentsOf', { path: data.path })}
         content={data.content}
         isMarkdown={format === 'markdown'}
       />

@@ -33,12 +33,15 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
     format: 'markdown',
     fullText: scope.kind === 'article' || scope.kind === 'pair',
     beads: 'all',
+    minConfidence: 0.9,
+    source: null,
+    codes: 'script',
     bom: null,
     escapeFormulas: null,
   })
   const [path, setPath] = useState<string | null>(null)
   const counts = useBeadCounts(scope)
-  const wish: ExportWish = { scope, options: optionsOf(choices, kind) }
+  const wish: ExportWish = { scope, options: optionsOf(choices, kind, scope) }
   const { format } = wish.options
   const hindrance = scope.kind === kind ? hindranceOf(wish, counts) : 'unchosen'
   const preview = useApiQuery(
@@ -105,7 +108,13 @@ export function ExportView({ scope, status }: ExportViewProps): ReactNode {
             onFormat={(next) => choose({ ...choices, format: next })}
           />
           <h2 className={styles['heading']}>{t('options')}</h2>
-          <ContentOptions format={format} choices={choices} counts={counts} onChoices={choose} />
+          <ContentOptions
+            scope={scope}
+            format={format}
+            choices={choices}
+            counts={counts}
+            onChoices={choose}
+          />
           <ExportResult result={result} />
           {files.length > 0 && (
             <>

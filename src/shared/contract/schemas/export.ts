@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { SIDES } from '../../domain/article.ts'
+import { languageTag } from './article.ts'
 import { articleId, highlightId, pairId, speakerId, tagId } from './ids.ts'
 import { annotationFilter } from './survey.ts'
 
@@ -18,8 +20,16 @@ export const exportScope = z.discriminatedUnion('kind', [
 ])
 export type ExportScope = z.infer<typeof exportScope>
 
-/** Which beads: all with their confidence, or those a person has verified. */
-const beads = z.enum(['all', 'verified']).default('all')
+/**
+ * Which beads: all with their confidence, those a person has verified, or these and those whose confidence is at
+ * least so much.
+ */
+const beads = z
+  .union([z.enum(['all', 'verified']), z.object({ minConfidence: z.number().min(0).max(1).default(0.9) })])
+  .default('all')
+
+/** The side of a pair that was translated, by its place or by its language. */
+export const sourceChoice = z.union([z.enum(SIDES), languageTag])
 
 export const exportOptions = z.discriminatedUnion('format', [
   z.object({
@@ -28,8 +38,19 @@ export const exportOptions = z.discriminatedUnion('format', [
     fullText: z.boolean().default(false),
   }),
   z.object({
-    format: z.enum(['tmx', 'xliff-2.1', 'xliff-1.2', 'xlsx', 'ladder', 'json', 'html', 'docx']),
+    format: z.enum(['xlsx', 'ladder', 'json', 'html', 'docx']),
     beads,
+  }),
+  z.object({
+    format: z.enum(['tmx', 'xliff-2.1', 'xliff-1.2']),
+    beads,
+    /**
+     * Which side is the source. Where not given, and in a library for pairs without a side in that language: the
+     * locked side, else what the setting `exportSource` says, else the left one.
+     */
+    source: sourceChoice.exactOptional(),
+    /** Codes as the articles have them (zh-Hans), or Chinese by region (zh-CN), as other programs expect it. */
+    codes: z.enum(['script', 'region']).default('script'),
   }),
   z.object({
     format: z.literal('tsv'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { color } from './annotation.ts'
+import { sourceChoice } from './export.ts'
 
 /** Names the user gave to colors, by number; '' means the catalogue's name. */
 const colorNames = z.array(z.string().max(40)).length(8)
@@ -19,6 +20,8 @@ export const settings = z.object({
   singleKeys: z.boolean(),
   lastColor: color,
   colorNames,
+  /** What was last chosen as the source of an export for translation tools. */
+  exportSource: sourceChoice,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -35,4 +38,5 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   lastColor: 1,
   colorNames: ['', '', '', '', '', '', '', ''],
+  exportSource: 'left',
 }

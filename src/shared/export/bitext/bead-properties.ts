@@ -1,5 +1,6 @@
 import type { BitextBead, BitextModel, BitextSide } from './bitext-model.ts'
 import { blockRecord } from './block-record.ts'
+import type { MemoryOptions } from './memory-options.ts'
 
 /** A fact that a format has no place of its own for, by the name that docs/formats.md gives it. */
 export type Property = readonly [name: string, value: string]
@@ -29,10 +30,13 @@ export function sidesProperties(
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
 }
 
-/** What the pair and its two texts are, for a file's head. */
-export function headProperties(model: BitextModel): Property[] {
+/**
+ * What the pair and its two texts are, for a file's head. Which side is the source is told where it is the right one.
+ */
+export function headProperties(model: BitextModel, { source }: MemoryOptions): Property[] {
   return [
     ['title', model.title],
+    ...(source === 'right' ? [['source-side', source] as const] : []),
     ...sideProperties('left', model.left),
     ...sideProperties('right', model.right),
   ]

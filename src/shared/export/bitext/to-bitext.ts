@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/error.ts'
 import type { BeadChoice } from './bead-choice.ts'
 import type { BitextFormat, BitextModel } from './bitext-model.ts'
+import type { MemoryOptions } from './memory-options.ts'
 import type { PackagePart } from './package-part.ts'
 import type { TableOptions } from './table-options.ts'
 import { toBitextCsv } from './to-bitext-csv.ts'
@@ -14,10 +15,14 @@ import { toXliff12 } from './to-xliff-12.ts'
 import { toXliff21 } from './to-xliff-21.ts'
 import { toXlsx } from './to-xlsx.ts'
 
-/** A format, the beads it is to hold, and for TSV and CSV how the table is written. */
+type TableFormat = 'tsv' | 'csv'
+type MemoryFormat = 'tmx' | 'xliff-2.1' | 'xliff-1.2'
+
+/** A format, the beads it is to hold, and how tables and translation memories are written. */
 export type BitextOptions =
-  | { readonly format: Exclude<BitextFormat, 'tsv' | 'csv'>; readonly beads: BeadChoice }
-  | ({ readonly format: 'tsv' | 'csv'; readonly beads: BeadChoice } & TableOptions)
+  | { readonly format: Exclude<BitextFormat, TableFormat | MemoryFormat>; readonly beads: BeadChoice }
+  | ({ readonly format: MemoryFormat; readonly beads: BeadChoice } & MemoryOptions)
+  | ({ readonly format: TableFormat; readonly beads: BeadChoice } & TableOptions)
 
 /** A file of a bitext export: its whole text, or the parts of the archive it is. */
 export interface BitextFile {
@@ -35,11 +40,11 @@ export function toBitext(model: BitextModel, options: BitextOptions): BitextFile
   const file = (ending: string, content: BitextFile['content']): BitextFile[] => [{ ending, content }]
   switch (format) {
     case 'tmx':
-      return file('.tmx', toTmx(model, beads))
+      return file('.tmx', toTmx(model, beads, options))
     case 'xliff-2.1':
-      return file('.xlf', toXliff21(model, beads))
+      return file('.xlf', toXliff21(model, beads, options))
     case 'xliff-1.2':
-      return file('.xlf', toXliff12(model, beads))
+      return file('.xlf', toXliff12(model, beads, options))
     case 'tsv':
       return file('.tsv', toBitextTsv(model, beads, options))
     case 'csv':

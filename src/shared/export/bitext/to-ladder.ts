@@ -27,7 +27,7 @@ export function toLadder(model: BitextModel, choice: BeadChoice = 'all'): Ladder
   if (choice !== 'all') {
     throw new DuizhaoError(
       'invalid_input',
-      'A ladder always holds every bead. Export all beads, or choose another format for the verified ones.',
+      'A ladder always holds every bead. Export all beads, or choose another format for some of them.',
     )
   }
   const beads = chosenBeads(model, choice).map(({ bead }) => bead)

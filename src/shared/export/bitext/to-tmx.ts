@@ -1,23 +1,29 @@
+import type { LanguageTag, Side } from '../../domain/article.ts'
 import { beadProperties, headProperties, type Property } from './bead-properties.ts'
 import { chosenBeads, type BeadChoice, type ChosenBead } from './bead-choice.ts'
 import { beadSideText } from './bead-side-text.ts'
-import type { BitextModel, BitextSide } from './bitext-model.ts'
+import type { BitextBead, BitextModel } from './bitext-model.ts'
 import { blockRecord } from './block-record.ts'
 import { xmlAttributes, xmlSafe, xmlText } from './escape-xml.ts'
+import { directionOf, PLAIN_MEMORY, type MemoryOptions } from './memory-options.ts'
 
 /**
- * TMX 1.4b, level 1 (LISA OSCAR, 2005-04-26): a `tu` for each bead, a `tuv` for each side that has text. What
- * TMX has no place for is in `prop`s named `x-duizhao:…`, so that reading the file back gives the same beads and
+ * TMX 1.4b, level 1 (LISA OSCAR, 2005-04-26): a `tu` for each bead, a `tuv` for each side that has text, the source
+ * first. What TMX has no place for is in `prop`s named `x-duizhao:…`, so that reading the file back gives the same beads and
  * segments. No DOCTYPE: readers that obey one would look for a file. Throws `invalid_input` without beads.
  */
-export function toTmx(model: BitextModel, choice: BeadChoice = 'all'): string {
+export function toTmx(
+  model: BitextModel,
+  choice: BeadChoice = 'all',
+  options: MemoryOptions = PLAIN_MEMORY,
+): string {
   const header = xmlAttributes({
     creationtool: 'Duizhao',
     creationtoolversion: model.version,
     segtype: 'sentence',
     'o-tmf': 'duizhao',
     adminlang: 'en',
-    srclang: model.left.language,
+    srclang: directionOf(model, options).sourceCode,
     datatype: 'plaintext',
     creationdate: tmxDate(model.changedAt),
   })
@@ -25,28 +31,30 @@ export function toTmx(model: BitextModel, choice: BeadChoice = 'all'): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<tmx version="1.4">',
     `  <header${header}>`,
-    ...props(headProperties(model), '    '),
+    ...props(headProperties(model, options), '    '),
     '  </header>',
     '  <body>',
-    ...chosenBeads(model, choice).flatMap((chosen) => unit(model, chosen)),
+    ...chosenBeads(model, choice).flatMap((chosen) => unit(model, chosen, options)),
     '  </body>',
     '</tmx>',
     '',
   ].join('\n')
 }
 
-function unit(model: BitextModel, { bead, number }: ChosenBead): string[] {
-  const variants = [...variant('left', model.left, bead.left), ...variant('right', model.right, bead.right)]
+function unit(model: BitextModel, { bead, number }: ChosenBead, options: MemoryOptions): string[] {
+  const { source, target, sourceCode, targetCode } = directionOf(model, options)
   return [
     `    <tu${xmlAttributes({ tuid: bead.id === '' ? number : bead.id })}>`,
     ...(bead.note === null ? [] : [`      <note>${xmlText(bead.note)}</note>`]),
     ...props(beadProperties(bead), '      '),
-    ...variants,
+    ...variant(model, bead, source, sourceCode),
+    ...variant(model, bead, target, targetCode),
     '    </tu>',
   ]
 }
 
-function variant(name: 'left' | 'right', side: BitextSide, range: readonly [number, number]): string[] {
+function variant(model: BitextModel, bead: BitextBead, name: Side, code: LanguageTag): string[] {
+  const [side, range] = [model[name], bead[name]]
   const joined = beadSideText(side, range, xmlSafe)
   if (joined === null) return []
   const blocks = blockRecord(side, range)
@@ -56,7 +64,7 @@ function variant(name: 'left' | 'right', side: BitextSide, range: readonly [numb
     ...(blocks === null ? [] : [['blocks', blocks] as const]),
   ]
   return [
-    `      <tuv${xmlAttributes({ 'xml:lang': side.language })}>`,
+    `      <tuv${xmlAttributes({ 'xml:lang': code })}>`,
     ...props(properties, '        '),
     `        <seg>${xmlText(joined.text)}</seg>`,
     '      </tuv>',

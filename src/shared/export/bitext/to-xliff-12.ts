@@ -3,19 +3,25 @@ import { chosenBeads, type BeadChoice, type ChosenBead } from './bead-choice.ts'
 import { beadSideText } from './bead-side-text.ts'
 import type { BitextModel } from './bitext-model.ts'
 import { xmlAttributes, xmlSafe, xmlText } from './escape-xml.ts'
+import { directionOf, PLAIN_MEMORY, type MemoryOptions } from './memory-options.ts'
 
 /**
  * XLIFF 1.2, strict (OASIS Standard, 2008-02-01): a `trans-unit` for each bead; verified is `approved` and
- * `final`, aligned by machine is `translated`. A bead of the right side alone has an empty source. The rest is
+ * `final`, aligned by machine is `translated`. A bead of the target alone has an empty source. The rest is
  * in `context` elements of types `x-duizhao:…`, which the strict schema has room for, as it has none for foreign
  * elements. Throws `invalid_input` without beads.
  */
-export function toXliff12(model: BitextModel, choice: BeadChoice = 'all'): string {
+export function toXliff12(
+  model: BitextModel,
+  choice: BeadChoice = 'all',
+  options: MemoryOptions = PLAIN_MEMORY,
+): string {
+  const { sourceCode, targetCode } = directionOf(model, options)
   const file = xmlAttributes({
     original: model.title,
     datatype: 'plaintext',
-    'source-language': model.left.language,
-    'target-language': model.right.language,
+    'source-language': sourceCode,
+    'target-language': targetCode,
     'tool-id': 'duizhao',
     date: new Date(model.changedAt).toISOString().replace(/\.\d+/u, ''),
     'xml:space': 'preserve',
@@ -31,12 +37,12 @@ export function toXliff12(model: BitextModel, choice: BeadChoice = 'all'): strin
     `  <file${file}>`,
     '    <header>',
     `      <tool${tool}/>`,
-    ...headProperties(model).map(
+    ...headProperties(model, options).map(
       ([name, value]) => `      <note${xmlAttributes({ from: `duizhao:${name}` })}>${xmlText(value)}</note>`,
     ),
     '    </header>',
     '    <body>',
-    ...chosenBeads(model, choice).flatMap((chosen) => unit(model, chosen)),
+    ...chosenBeads(model, choice).flatMap((chosen) => unit(model, chosen, options)),
     '    </body>',
     '  </file>',
     '</xliff>',
@@ -44,21 +50,28 @@ export function toXliff12(model: BitextModel, choice: BeadChoice = 'all'): strin
   ].join('\n')
 }
 
-function unit(model: BitextModel, { bead, number }: ChosenBead): string[] {
-  const left = beadSideText(model.left, bead.left, xmlSafe)
-  const right = beadSideText(model.right, bead.right, xmlSafe)
+function unit(model: BitextModel, { bead, number }: ChosenBead, options: MemoryOptions): string[] {
+  const sides = {
+    left: beadSideText(model.left, bead.left, xmlSafe),
+    right: beadSideText(model.right, bead.right, xmlSafe),
+  }
+  const direction = directionOf(model, options)
+  const [source, target] = [sides[direction.source], sides[direction.target]]
   const isVerified = bead.status === 'verified'
   const properties: Property[] = [
     ...beadProperties(bead),
-    ...sidesProperties(model, bead, { left: left?.record ?? null, right: right?.record ?? null }),
+    ...sidesProperties(model, bead, {
+      left: sides.left?.record ?? null,
+      right: sides.right?.record ?? null,
+    }),
   ]
   const id = bead.id === '' ? number : bead.id
-  const approved = isVerified && left !== null && right !== null ? 'yes' : 'no'
+  const approved = isVerified && source !== null && target !== null ? 'yes' : 'no'
   const state = xmlAttributes({ state: isVerified ? 'final' : 'translated' })
   return [
     `      <trans-unit${xmlAttributes({ id, approved })}>`,
-    `        <source>${xmlText(left?.text ?? '')}</source>`,
-    ...(right === null ? [] : [`        <target${state}>${xmlText(right.text)}</target>`]),
+    `        <source>${xmlText(source?.text ?? '')}</source>`,
+    ...(target === null ? [] : [`        <target${state}>${xmlText(target.text)}</target>`]),
     '        <context-group purpose="x-duizhao">',
     ...properties.map(
       ([name, value]) => `          <context context-type="x-duizhao:${name}">${xmlText(value)}</context>`,
