@@ -4,7 +4,7 @@ import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-tex
 import { anchorAt } from './create-anchor.ts'
 import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
-import { changesBetween, isClauseEnd, type Replacement, type TextChange } from './text-changes.ts'
+import { changesBetween, isSentenceEnd, type Replacement, type TextChange } from './text-changes.ts'
 
 /** A range after an edit, with how much of what it held is still there. */
 export interface MovedRange extends TextRange {
@@ -48,13 +48,16 @@ export function moveThroughChanges(known: KnownChanges, range: TextRange): Moved
   const start = wordEdge(known, range.start, moveEdge(steps, range.start, 'start'), 'start')
   const end = wordEdge(known, range.end, moveEdge(steps, range.end, 'end'), 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
-  if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
+  if (length === 0 || start >= end || (kept === 0 && !standsFor && !isLeftByLetters(changes, range))) {
     const place = edgeAtOrBefore(newText, Math.min(start, end))
     return { start: place, end: place, collapsed: true, kept: 0, isUnsure: false }
   }
-  const isUnsure = changes.some(
-    (change) => change.isWhole !== true && change.steps.some((step) => mayHaveSlid(known, step, range)),
-  )
+  const isUnsure =
+    changes.some(
+      ({ isWhole, steps: own }) => isWhole !== true && own.some((step) => mayHaveSlid(known, step, range)),
+    ) ||
+    steps.some((step) => [start, end].some((edge) => repeatsEdge(newText, step, edge))) ||
+    [range.start, range.end].some((edge) => hangsByChance(known, steps, edge))
   return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length, isUnsure }
 }
 
@@ -137,6 +140,15 @@ function replacedLength(changes: readonly TextChange[], range: TextRange): numbe
   return length
 }
 
+/** Whether a range is in a change that only put text in all around it, letter by letter. */
+function isLeftByLetters(changes: readonly TextChange[], range: TextRange): boolean {
+  return changes.some(({ old, steps }) => {
+    const removed = steps.reduce((sum, step) => sum + step.old.end - step.old.start, 0)
+    const isTouched = steps.some((step) => step.old.start < range.end && range.start < step.old.end)
+    return covers(old, range) && !isTouched && 2 * removed < old.end - old.start
+  })
+}
+
 function covers(range: TextRange, inner: TextRange): boolean {
   return range.start <= inner.start && inner.end <= range.end
 }
@@ -173,11 +185,12 @@ function wordEdge(
   now: number,
   side: 'start' | 'end',
 ): number {
-  const isReplaced = changes.some(({ old }) => old.start < was && was < old.end)
-  if (!isReplaced || isInsideWord(oldText, was)) return now
+  const replaced = changes.find(({ old }) => old.start < was && was < old.end)
+  if (replaced === undefined || isInsideWord(oldText, was)) return now
   const step = side === 'start' ? -1 : 1
+  const { start, end } = replaced.new
   let edge = now
-  while (isInsideWord(newText, edge)) edge += step
+  while (isInsideWord(newText, edge) && start < edge && edge < end) edge += step
   return edge
 }
 
@@ -187,11 +200,11 @@ function isInsideWord(text: string, offset: number): boolean {
 }
 
 /** Text looked at on either side of an insertion or deletion for repeating it, in code units. */
-const SLIDE = 256
+export const SLIDE = 256
 
 /**
  * Whether text was inserted or deleted such that nobody can tell if it was here or a few letters on (`bok` → `book`), and
- * it matters to an edge of the range. A whole clause that only shares its stop with its neighbour is taken as it stands.
+ * it matters to an edge of the range. A whole sentence that only shares its stop with its neighbour is taken as it stands.
  */
 function mayHaveSlid(
   { oldText, newText }: KnownChanges,
@@ -199,7 +212,7 @@ function mayHaveSlid(
   range: TextRange,
 ): boolean {
   const isInsertion = old.start === old.end
-  if (!isInsertion && fresh.start !== fresh.end) return false
+  if (!isInsertion && fresh.start !== fresh.end) return mayBeOther(newText, { old, new: fresh }, range)
   const text = isInsertion ? newText : oldText
   const { start, end } = isInsertion ? fresh : old
   let [back, on] = [0, 0]
@@ -209,7 +222,8 @@ function mayHaveSlid(
   if (cutsPair(text, start - back) || cutsPair(text, end - back)) back -= 1
   if (cutsPair(text, start + on) || cutsPair(text, end + on)) on -= 1
   if (back + on <= 0) return false
-  if (back + on < end - start && (start === 0 || isClauseEnd(text.charAt(start - 1)))) return false
+  const shared = text.slice(start - back, start) + text.slice(start, start + on)
+  if (!/[\p{L}\p{N}]/u.test(shared) && (start === 0 || isSentenceEnd(text.charAt(start - 1)))) return false
   const [first, last] = [old.start - back, old.start + on]
   if (isInsertion) {
     const isStartOpen = first <= range.start && range.start < last
@@ -217,4 +231,51 @@ function mayHaveSlid(
   }
   const isOpen = (edge: number): boolean => first < edge && edge < last + (end - start)
   return isOpen(range.start) || isOpen(range.end)
+}
+
+/**
+ * Whether the letter at an edge may be another one, since the text that replaced what stood beside it holds it too:
+ * `communi` → `communn`.
+ */
+function mayBeOther(newText: string, { old, new: fresh }: Replacement, range: TextRange): boolean {
+  const added = newText.slice(fresh.start, fresh.end)
+  return (
+    (old.start === range.end && added.includes(newText.charAt(fresh.start - 1))) ||
+    (old.end === range.start && added.includes(newText.charAt(fresh.end)))
+  )
+}
+
+/** What stands on either side of an edge by which it is told, in code units. */
+const NEAR = 2
+
+/** Typos in so many letters are no hindrance. */
+const SLACK = 3
+
+/** Whether text that was put in near an edge repeats, more or less, all from there to beyond the edge. */
+function repeatsEdge(newText: string, { new: fresh }: Replacement, edge: number): boolean {
+  const length = fresh.end - fresh.start
+  const distance = edge >= fresh.end ? edge - fresh.end : fresh.start - edge
+  if (length < 2 * NEAR || distance < 0 || distance > length) return false
+  const near = newText.slice(Math.max(0, edge - NEAR), edge + NEAR)
+  if (near.length < 2 * NEAR) return false
+  const place = edge >= fresh.end ? fresh.start + distance : fresh.end - distance
+  const from = Math.max(fresh.start, place - NEAR - SLACK)
+  return newText.slice(from, Math.min(fresh.end, place + NEAR + SLACK)).includes(near)
+}
+
+/** Letters between two changes up to so many, in code units, may be there by chance. */
+const ISLAND = 8
+
+/** Whether an edge is at or in a few letters between two changes that hold these letters too. */
+function hangsByChance(
+  { oldText, newText }: KnownChanges,
+  steps: readonly Replacement[],
+  edge: number,
+): boolean {
+  const next = steps.findIndex(({ old }) => old.start >= edge)
+  const [before, after] = [steps[next - 1], steps[next]]
+  if (before === undefined || after === undefined || before.old.end > edge) return false
+  const island = oldText.slice(before.old.end, after.old.start)
+  if (island.length > ISLAND || island === '') return false
+  return [before, after].some(({ new: { start, end } }) => newText.slice(start, end).includes(island))
 }
