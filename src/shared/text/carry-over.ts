@@ -96,6 +96,43 @@ const LIGHT_INSERTION = 11
 /** Text that was put in is compared with text that was taken out by pieces of so many code units. */
 const PIECE = 4
 
+/** Text so near to another one, in code units, is likely to have gone where that went. */
+const BESIDE = 32
+
+/** Whether a range stands in a few letters that were left beside far more that were taken out. */
+function isLeftBeside(changes: readonly TextChange[], gone: TextRange, range: TextRange): boolean {
+  const length = gone.end - gone.start
+  if (length <= LIGHT_INSERTION) return false
+  if (gone.end <= range.start) {
+    return changes.some(({ old }) => old.start >= range.end && old.start - gone.end < length)
+  }
+  return (
+    range.end <= gone.start &&
+    changes.some(({ old }) => old.end <= range.start && gone.start - old.end < length)
+  )
+}
+
+function piecesIn(all: readonly KnownChanges[], side: 'old' | 'new'): ReadonlySet<string> {
+  const pieces = new Set<string>()
+  for (const { oldText, newText, changes } of all) {
+    const text = side === 'old' ? oldText : newText
+    for (const { [side]: range } of changes) {
+      for (let offset = range.start; offset + PIECE <= range.end; offset += 1)
+        pieces.add(text.slice(offset, offset + PIECE))
+    }
+  }
+  return pieces
+}
+
+/** Whether most of a text is made of these pieces. */
+function isOf(pieces: ReadonlySet<string>, text: string): boolean {
+  const count = text.length - PIECE + 1
+  let found = 0
+  for (let offset = 0; offset < count; offset += 1)
+    if (pieces.has(text.slice(offset, offset + PIECE))) found += 1
+  return 2 * found > count
+}
+
 /** The changes near a range, with those that may as well have been made in it where text repeats itself. */
 function changesAround(known: KnownChanges, { start, end }: TextRange): TextChange[] {
   return changesNear(known.changes, 'old', start - SLIDE, end + SLIDE)
@@ -118,7 +155,8 @@ class Carrier {
   /** Where a line that was moved as a whole went, and the other way round. */
   readonly #moved = new Map<SegmentId, SegmentId>()
   readonly #movedFrom = new Map<SegmentId, SegmentId>()
-  #removed: Set<string> | null = null
+  #removed: ReadonlySet<string> | null = null
+  #added: ReadonlySet<string> | null = null
   readonly #changesOf = new Map<SegmentId, KnownChanges>()
 
   constructor(before: AnchorText, after: AnchorText) {
@@ -237,10 +275,13 @@ class Carrier {
   #isLight(known: KnownChanges, changes: readonly TextChange[], range: TextRange): boolean {
     const length = range.end - range.start
     let inserted = 0
-    for (const { old, new: fresh } of changes) {
+    for (const { old, new: fresh, isWhole } of changes) {
+      if (isWhole !== true && isLeftBeside(changes, old, range)) return false
       const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
       const isAtEdge = old.start <= range.start || old.end >= range.end
       if (isAtEdge && (cut > LIGHT_CUT || cut > LIGHT_CUT_SHARE * length)) return false
+      const distance = Math.max(old.start - range.end, range.start - old.end)
+      if (distance <= BESIDE && this.#hasGoneElsewhere(known.oldText.slice(old.start, old.end))) return false
       const isInside = range.start < old.start && old.end < range.end
       if (!isInside && !(range.start < old.end && old.start < range.end)) continue
       const added = fresh.end - fresh.start - (old.end - old.start)
@@ -253,25 +294,19 @@ class Carrier {
 
   /** Whether text that was put in reads like some that was taken out. */
   #isFromElsewhere(text: string): boolean {
-    const removed = this.#removedPieces()
-    const count = text.length - PIECE + 1
-    let found = 0
-    for (let offset = 0; offset < count; offset += 1) {
-      if (removed.has(text.slice(offset, offset + PIECE))) found += 1
-    }
-    return 2 * found > count
+    this.#removed ??= piecesIn(this.#allChanges(), 'old')
+    return isOf(this.#removed, text)
   }
 
-  #removedPieces(): ReadonlySet<string> {
-    if (this.#removed === null) {
-      const { oldText, changes } = this.#passage.known
-      this.#removed = new Set()
-      for (const { old } of changes) {
-        for (let offset = old.start; offset + PIECE <= old.end; offset += 1)
-          this.#removed.add(oldText.slice(offset, offset + PIECE))
-      }
-    }
-    return this.#removed
+  #allChanges(): KnownChanges[] {
+    return [this.#passage.known, ...Array.from(this.#moved, ([from, to]) => this.#changesOfMoved(from, to))]
+  }
+
+  /** Whether text that was taken out reads like some that was put in: what stood beside it may have gone with it. */
+  #hasGoneElsewhere(text: string): boolean {
+    if (text.length <= LIGHT_INSERTION) return false
+    this.#added ??= piecesIn(this.#allChanges(), 'new')
+    return isOf(this.#added, text)
   }
 
   /** Parts that stand one after the other in the new text too. */

@@ -52,13 +52,15 @@ export function moveThroughChanges(known: KnownChanges, range: TextRange): Moved
     const place = edgeAtOrBefore(newText, Math.min(start, end))
     return { start: place, end: place, collapsed: true, kept: 0, isUnsure: false }
   }
+  const slides = changes.flatMap((change) =>
+    change.isWhole === true ? [] : change.steps.map((step) => ({ step, open: slideAt(known, step, range) })),
+  )
   const isUnsure =
-    changes.some(
-      ({ isWhole, steps: own }) => isWhole !== true && own.some((step) => mayHaveSlid(known, step, range)),
-    ) ||
+    slides.some(({ open }) => open.start || open.end) ||
     steps.some((step) => [start, end].some((edge) => repeatsEdge(newText, step, edge))) ||
     [range.start, range.end].some((edge) => hangsByChance(known, steps, edge))
-  return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length, isUnsure }
+  const put = asItWas(slides, range, { start, end })
+  return { ...snapToGraphemes(newText, put), collapsed: false, kept: kept / length, isUnsure }
 }
 
 export interface MovedAnchor {
@@ -202,17 +204,43 @@ function isInsideWord(text: string, offset: number): boolean {
 /** Text looked at on either side of an insertion or deletion for repeating it, in code units. */
 export const SLIDE = 256
 
+/** Of the places that nobody can tell apart the one where text that was put in stays outside, so that the quote reads as it did. */
+function asItWas(
+  slides: readonly { readonly step: Replacement; readonly open: OpenEdges }[],
+  range: TextRange,
+  moved: TextRange,
+): TextRange {
+  let { start, end } = moved
+  for (const { step, open } of slides) {
+    const { old, new: fresh } = step
+    if (old.start !== old.end || !(range.start < old.start && old.start < range.end)) continue
+    if (open.start) start += fresh.end - fresh.start
+    else if (open.end) end -= fresh.end - fresh.start
+  }
+  return start < end ? { start, end } : moved
+}
+
+/** Which edges of a range nobody can be sure of. */
+interface OpenEdges {
+  readonly start: boolean
+  readonly end: boolean
+}
+
+const SHUT: OpenEdges = { start: false, end: false }
+
 /**
  * Whether text was inserted or deleted such that nobody can tell if it was here or a few letters on (`bok` → `book`), and
  * it matters to an edge of the range. A whole sentence that only shares its stop with its neighbour is taken as it stands.
  */
-function mayHaveSlid(
+function slideAt(
   { oldText, newText }: KnownChanges,
   { old, new: fresh }: Replacement,
   range: TextRange,
-): boolean {
+): OpenEdges {
   const isInsertion = old.start === old.end
-  if (!isInsertion && fresh.start !== fresh.end) return mayBeOther(newText, { old, new: fresh }, range)
+  if (!isInsertion && fresh.start !== fresh.end) {
+    return mayBeOther(newText, { old, new: fresh }, range)
+  }
   const text = isInsertion ? newText : oldText
   const { start, end } = isInsertion ? fresh : old
   let [back, on] = [0, 0]
@@ -221,28 +249,30 @@ function mayHaveSlid(
   // Two rare characters that share their first half are not alike.
   if (cutsPair(text, start - back) || cutsPair(text, end - back)) back -= 1
   if (cutsPair(text, start + on) || cutsPair(text, end + on)) on -= 1
-  if (back + on <= 0) return false
+  if (back + on <= 0) return SHUT
   const shared = text.slice(start - back, start) + text.slice(start, start + on)
-  if (!/[\p{L}\p{N}]/u.test(shared) && (start === 0 || isSentenceEnd(text.charAt(start - 1)))) return false
+  if (!/[\p{L}\p{N}]/u.test(shared) && (start === 0 || isSentenceEnd(text.charAt(start - 1)))) return SHUT
   const [first, last] = [old.start - back, old.start + on]
   if (isInsertion) {
-    const isStartOpen = first <= range.start && range.start < last
-    return isStartOpen || (first < range.end && range.end <= last)
+    return {
+      start: first <= range.start && range.start < last,
+      end: first < range.end && range.end <= last,
+    }
   }
   const isOpen = (edge: number): boolean => first < edge && edge < last + (end - start)
-  return isOpen(range.start) || isOpen(range.end)
+  return { start: isOpen(range.start), end: isOpen(range.end) }
 }
 
 /**
  * Whether the letter at an edge may be another one, since the text that replaced what stood beside it holds it too:
  * `communi` → `communn`.
  */
-function mayBeOther(newText: string, { old, new: fresh }: Replacement, range: TextRange): boolean {
+function mayBeOther(newText: string, { old, new: fresh }: Replacement, range: TextRange): OpenEdges {
   const added = newText.slice(fresh.start, fresh.end)
-  return (
-    (old.start === range.end && added.includes(newText.charAt(fresh.start - 1))) ||
-    (old.end === range.start && added.includes(newText.charAt(fresh.end)))
-  )
+  return {
+    start: old.end === range.start && added.includes(newText.charAt(fresh.end)),
+    end: old.start === range.end && added.includes(newText.charAt(fresh.start - 1)),
+  }
 }
 
 /** What stands on either side of an edge by which it is told, in code units. */
@@ -266,16 +296,23 @@ function repeatsEdge(newText: string, { new: fresh }: Replacement, edge: number)
 /** Letters between two changes up to so many, in code units, may be there by chance. */
 const ISLAND = 8
 
-/** Whether an edge is at or in a few letters between two changes that hold these letters too. */
+/** How much of either text a replacement takes up. */
+function sizeOf({ old, new: fresh }: Replacement): number {
+  return Math.max(old.end - old.start, fresh.end - fresh.start)
+}
+
+/** Whether an edge is at or in a few letters between two changes that hold these letters too, or that are longer. */
 function hangsByChance(
   { oldText, newText }: KnownChanges,
   steps: readonly Replacement[],
   edge: number,
 ): boolean {
-  const next = steps.findIndex(({ old }) => old.start >= edge)
-  const [before, after] = [steps[next - 1], steps[next]]
-  if (before === undefined || after === undefined || before.old.end > edge) return false
-  const island = oldText.slice(before.old.end, after.old.start)
-  if (island.length > ISLAND || island === '') return false
-  return [before, after].some(({ new: { start, end } }) => newText.slice(start, end).includes(island))
+  return steps.some((after, number) => {
+    const before = steps[number - 1]
+    if (before === undefined || before.old.end > edge || after.old.start < edge) return false
+    const island = oldText.slice(before.old.end, after.old.start)
+    if (island === '' || island.length > ISLAND) return false
+    if (island.length <= Math.min(sizeOf(before), sizeOf(after))) return true
+    return [before, after].some(({ new: { start, end } }) => newText.slice(start, end).includes(island))
+  })
 }
