@@ -2,18 +2,21 @@ import type { Anchor, AnchorPart } from '../domain/anchor.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
 import { anchorAt } from './create-anchor.ts'
+import { cutAlike } from './cut-alike.ts'
 import { foldUnits } from './fold-units.ts'
 import type { TextRange } from './graphemes.ts'
-import { matchLines, type LineMatch } from './match-segments.ts'
+import { matchLines } from './match-segments.ts'
+import { joinMovedLines } from './moved-stretches.ts'
 import {
   findAgain,
   isCertain,
-  moveOffsets,
   moveThroughChanges,
   rangeOf,
+  SLIDE,
+  type KnownChanges,
   type MovedAnchor,
 } from './move-anchor.ts'
-import type { TextChange } from './text-changes.ts'
+import { changesBetween, type TextChange } from './text-changes.ts'
 import { changesNear, passageBetween, type Passage } from './text-passage.ts'
 
 /** What is to be carried from one state of an article to another that nobody wrote down the way to. */
@@ -69,8 +72,7 @@ export function carryOver(input: CarryOverInput): CarriedOver {
     articleId: before.articleId,
     segments: ids.map((id, line) => ({ id, text: input.after[line] ?? '' })),
   }
-  const passage = passageBetween(before, after, matches)
-  const carrier = new Carrier(before, after, matches, passage)
+  const carrier = new Carrier(before, after)
   return {
     ids,
     origins: ids.map((_, line) => {
@@ -82,21 +84,58 @@ export function carryOver(input: CarryOverInput): CarriedOver {
   }
 }
 
-/** Nobody saw how a file was edited: more than this cut off at an edge, or put in, should be seen. Code units. */
+/** Nobody saw how a file was edited: more than this cut off at an edge should be seen. Code units. */
 const LIGHT_CUT = 3
+
+/** And more than this share of the whole. */
+const LIGHT_CUT_SHARE = 0.25
+
+/** So much may be put in whatever it is, in code units. */
 const LIGHT_INSERTION = 11
 
-function isLight(changes: readonly TextChange[], range: TextRange): boolean {
-  let inserted = 0
-  for (const { old, new: fresh } of changes) {
-    const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
-    const isAtEdge = old.start <= range.start || old.end >= range.end
-    if (cut > LIGHT_CUT && isAtEdge) return false
-    if (range.start < old.end && old.start < range.end) {
-      inserted += Math.max(0, fresh.end - fresh.start - (old.end - old.start))
-    } else if (range.start < old.start && old.end < range.end) inserted += fresh.end - fresh.start
+/** Text that was put in is compared with text that was taken out by pieces of so many code units. */
+const PIECE = 4
+
+/** Text so near to another one, in code units, is likely to have gone where that went. */
+const BESIDE = 32
+
+/** Whether a range stands in a few letters that were left beside far more that were taken out. */
+function isLeftBeside(changes: readonly TextChange[], gone: TextRange, range: TextRange): boolean {
+  const length = gone.end - gone.start
+  if (length <= LIGHT_INSERTION) return false
+  if (gone.end <= range.start) {
+    return changes.some(({ old }) => old.start >= range.end && old.start - gone.end < length)
   }
-  return inserted <= LIGHT_INSERTION
+  return (
+    range.end <= gone.start &&
+    changes.some(({ old }) => old.end <= range.start && gone.start - old.end < length)
+  )
+}
+
+function piecesIn(all: readonly KnownChanges[], side: 'old' | 'new'): ReadonlySet<string> {
+  const pieces = new Set<string>()
+  for (const { oldText, newText, changes } of all) {
+    const text = side === 'old' ? oldText : newText
+    for (const { [side]: range } of changes) {
+      for (let offset = range.start; offset + PIECE <= range.end; offset += 1)
+        pieces.add(text.slice(offset, offset + PIECE))
+    }
+  }
+  return pieces
+}
+
+/** Whether most of a text is made of these pieces. */
+function isOf(pieces: ReadonlySet<string>, text: string): boolean {
+  const count = text.length - PIECE + 1
+  let found = 0
+  for (let offset = 0; offset < count; offset += 1)
+    if (pieces.has(text.slice(offset, offset + PIECE))) found += 1
+  return 2 * found > count
+}
+
+/** The changes near a range, with those that may as well have been made in it where text repeats itself. */
+function changesAround(known: KnownChanges, { start, end }: TextRange): TextChange[] {
+  return changesNear(known.changes, 'old', start - SLIDE, end + SLIDE)
 }
 
 interface CarriedPiece {
@@ -109,25 +148,34 @@ class Carrier {
   readonly #after: AnchorText
   readonly #oldIndex: AnchorIndex
   readonly #newIndex: AnchorIndex
+  /** The same texts cut into lines that are compared: their positions are the same. */
+  readonly #oldLines: AnchorIndex
+  readonly #newLines: AnchorIndex
   readonly #passage: Passage
-  /** Where a line that was moved as a whole went. */
+  /** Where a line that was moved as a whole went, and the other way round. */
   readonly #moved = new Map<SegmentId, SegmentId>()
+  readonly #movedFrom = new Map<SegmentId, SegmentId>()
+  #removed: ReadonlySet<string> | null = null
+  #added: ReadonlySet<string> | null = null
+  readonly #changesOf = new Map<SegmentId, KnownChanges>()
 
-  constructor(
-    before: AnchorText,
-    after: AnchorText,
-    matches: readonly (LineMatch | null)[],
-    passage: Passage,
-  ) {
+  constructor(before: AnchorText, after: AnchorText) {
     this.#before = before
     this.#after = after
     this.#oldIndex = indexAnchorText(before)
     this.#newIndex = indexAnchorText(after)
-    this.#passage = passage
+    const cut = cutAlike(textsOf(before), textsOf(after))
+    const lines = joinMovedLines({ ...cut, matches: matchLines(cut.before, cut.after) })
+    const [oldLines, newLines] = [asLines(lines.before), asLines(lines.after)]
+    const { matches } = lines
+    this.#oldLines = indexAnchorText(oldLines)
+    this.#newLines = indexAnchorText(newLines)
+    this.#passage = passageBetween(oldLines, newLines, matches)
     for (const [line, match] of matches.entries()) {
-      const [from, to] = [before.segments[match?.old ?? -1], after.segments[line]]
-      if (match?.kinship === 'moved' && from !== undefined && to !== undefined)
-        this.#moved.set(from.id, to.id)
+      const [from, to] = [oldLines.segments[match?.old ?? -1], newLines.segments[line]]
+      if (match?.kinship !== 'moved' || from === undefined || to === undefined) continue
+      this.#moved.set(from.id, to.id)
+      this.#movedFrom.set(to.id, from.id)
     }
   }
 
@@ -147,14 +195,52 @@ class Carrier {
   #carry(anchor: Anchor): MovedAnchor | null {
     const range = rangeOf(anchor, this.#oldIndex)
     if (range === null || this.#oldIndex.text.slice(range.start, range.end) !== anchor.exact) return null
-    const pieces = this.#piecesOf(anchor.parts).map((parts) => this.#carryPiece(anchor, parts))
+    const pieces = this.#piecesOf(this.#oldLines.partsOf(range)).map((parts) =>
+      this.#carryPiece(anchor, parts),
+    )
     const runs = this.#runsOf(pieces.flatMap((piece) => piece?.parts ?? []))
     const [longest] = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a))
     const again = longest === undefined ? null : this.#anchorBetween(longest)
     if (again === null) return null
     // Where it was torn apart, or other text was moved into it, a person should see that.
-    const isCertainly = runs.length === 1 && pieces.every((piece) => piece?.isCertain === true)
+    const isCertainly =
+      runs.length === 1 &&
+      pieces.every((piece) => piece?.isCertain === true) &&
+      this.#isWholeAtBorders(anchor.parts)
     return { anchor: again, state: isCertainly ? 'ok' : 'moved' }
+  }
+
+  /** Whether of each sentence something is left, and nothing was put between two of them. */
+  #isWholeAtBorders(parts: readonly AnchorPart[]): boolean {
+    if (parts.length < 2) return true
+    return parts.every((part, number) => {
+      const at = this.#oldIndex.toPosition(part.segmentId, part.start) ?? 0
+      const { known, start } = this.#knownAt(at)
+      const range = { start, end: start + part.end - part.start }
+      return changesNear(known.changes, 'old', range.start, range.end).every(({ old, steps }) => {
+        const isGone = old.start <= range.start && range.end <= old.end && old.start < old.end
+        const isPutBetween =
+          number > 0 &&
+          steps.some(
+            (step) =>
+              step.old.start === start &&
+              step.old.end === start &&
+              isText(known.newText.slice(step.new.start, step.new.end)),
+          )
+        return !isGone && !isPutBetween
+      })
+    })
+  }
+
+  /** What was changed in the line at a position of the old text, and where in it that position is. */
+  #knownAt(position: number): { readonly known: KnownChanges; readonly start: number } {
+    const [line] = this.#oldLines.partsOf({ start: position, end: position + 1 })
+    const goes = line === undefined ? undefined : this.#moved.get(line.segmentId)
+    if (line === undefined || goes === undefined) {
+      const start = line === undefined ? 0 : this.#passage.before.toPosition(line.segmentId, line.start)
+      return { known: this.#passage.known, start: start ?? 0 }
+    }
+    return { known: this.#changesOfMoved(line.segmentId, goes), start: line.start }
   }
 
   /** Lines that were moved go one by one, those between them together. */
@@ -176,10 +262,51 @@ class Carrier {
     const { before, after, known } = this.#passage
     const range = rangeOf({ ...anchor, parts }, before)
     if (range === null) return null
-    const changes = changesNear(known.changes, 'old', range.start, range.end)
+    const changes = changesAround(known, range)
     const moved = moveThroughChanges({ ...known, changes }, range)
     if (moved.collapsed) return null
-    return { parts: after.partsOf(moved), isCertain: isCertain(moved) && isLight(changes, range) }
+    return {
+      parts: after.partsOf(moved),
+      isCertain: isCertain(moved) && this.#isLight(known, changes, range),
+    }
+  }
+
+  /** Whether changes did so little to a range that nobody need look at it. */
+  #isLight(known: KnownChanges, changes: readonly TextChange[], range: TextRange): boolean {
+    const length = range.end - range.start
+    let inserted = 0
+    for (const { old, new: fresh, isWhole } of changes) {
+      if (isWhole !== true && isLeftBeside(changes, old, range)) return false
+      const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
+      const isAtEdge = old.start <= range.start || old.end >= range.end
+      if (isAtEdge && (cut > LIGHT_CUT || cut > LIGHT_CUT_SHARE * length)) return false
+      const distance = Math.max(old.start - range.end, range.start - old.end)
+      if (distance <= BESIDE && this.#hasGoneElsewhere(known.oldText.slice(old.start, old.end))) return false
+      const isInside = range.start < old.start && old.end < range.end
+      if (!isInside && !(range.start < old.end && old.start < range.end)) continue
+      const added = fresh.end - fresh.start - (old.end - old.start)
+      inserted += Math.max(0, added)
+      if (added > LIGHT_INSERTION && this.#isFromElsewhere(known.newText.slice(fresh.start, fresh.end)))
+        return false
+    }
+    return inserted <= Math.max(LIGHT_INSERTION, length)
+  }
+
+  /** Whether text that was put in reads like some that was taken out. */
+  #isFromElsewhere(text: string): boolean {
+    this.#removed ??= piecesIn(this.#allChanges(), 'old')
+    return isOf(this.#removed, text)
+  }
+
+  #allChanges(): KnownChanges[] {
+    return [this.#passage.known, ...Array.from(this.#moved, ([from, to]) => this.#changesOfMoved(from, to))]
+  }
+
+  /** Whether text that was taken out reads like some that was put in: what stood beside it may have gone with it. */
+  #hasGoneElsewhere(text: string): boolean {
+    if (text.length <= LIGHT_INSERTION) return false
+    this.#added ??= piecesIn(this.#allChanges(), 'new')
+    return isOf(this.#added, text)
   }
 
   /** Parts that stand one after the other in the new text too. */
@@ -187,7 +314,7 @@ class Carrier {
     const runs: AnchorPart[][] = []
     let last = -2
     for (const part of parts) {
-      const number = this.#newIndex.segmentNumber(part.segmentId) ?? -2
+      const number = this.#newLines.segmentNumber(part.segmentId) ?? -2
       if (number === last + 1 || number === last) runs.at(-1)?.push(part)
       else runs.push([part])
       last = number
@@ -199,16 +326,30 @@ class Carrier {
   #goAlong(part: AnchorPart): CarriedPiece | null {
     const segmentId = this.#moved.get(part.segmentId)
     if (segmentId === undefined) return null
-    const from = foldUnits(this.#oldIndex.segmentText(part.segmentId) ?? '')
-    const to = foldUnits(this.#newIndex.segmentText(segmentId) ?? '')
-    const { start, end, collapsed } = moveOffsets(from, to, part)
-    // White space around a line is no part of it.
-    return collapsed ? null : { parts: [{ segmentId, start, end }], isCertain: from.trim() === to.trim() }
+    const known = this.#changesOfMoved(part.segmentId, segmentId)
+    const changes = changesAround(known, part)
+    const moved = moveThroughChanges({ ...known, changes }, part)
+    if (moved.collapsed) return null
+    return {
+      parts: [{ segmentId, start: moved.start, end: moved.end }],
+      isCertain: isCertain(moved) && this.#isLight(known, changes, part),
+    }
+  }
+
+  #changesOfMoved(from: SegmentId, to: SegmentId): KnownChanges {
+    let known = this.#changesOf.get(from)
+    if (known === undefined) {
+      const oldText = foldUnits(this.#oldLines.segmentText(from) ?? '')
+      const newText = foldUnits(this.#newLines.segmentText(to) ?? '')
+      known = { oldText, newText, changes: changesBetween(oldText, newText) }
+      this.#changesOf.set(from, known)
+    }
+    return known
   }
 
   /** From the first part's beginning to the last one's end, in the whole new text. */
   #anchorBetween(parts: readonly AnchorPart[]): Anchor | null {
-    const range = rangeOf({ ...NOWHERE, parts }, this.#newIndex)
+    const range = rangeOf({ ...NOWHERE, parts }, this.#newLines)
     return range === null ? null : anchorAt(this.#newIndex, range)
   }
 
@@ -216,9 +357,9 @@ class Carrier {
   #textInDoubt(): AnchorText {
     const { after, known } = this.#passage
     const wanted = new Set<number>()
-    const want = (id: SegmentId | undefined): void => {
-      const number = id === undefined ? null : this.#newIndex.segmentNumber(id)
-      if (number !== null) for (const line of [number - 1, number, number + 1]) wanted.add(line)
+    const want = (id: SegmentId): void => {
+      const number = this.#newIndex.segmentAt(this.#newLines.toPosition(id, 0) ?? 0)
+      for (const line of [number - 1, number, number + 1]) wanted.add(line)
     }
     for (const change of known.changes) {
       for (const part of after.partsOf(change.new)) want(part.segmentId)
@@ -230,7 +371,8 @@ class Carrier {
     const index = indexAnchorText(searched)
     if (index.text.length * count > MOST_SEARCHED) return this.#findExactly(anchor, index)
     const found = findAgain({ ...anchor, parts: [] }, searched, index)
-    const again = found.state === 'lost' ? null : this.#anchorBetween(found.anchor.parts)
+    const range = found.state === 'lost' ? null : rangeOf(found.anchor, this.#newIndex)
+    const again = range === null ? null : anchorAt(this.#newIndex, range)
     return again === null ? { anchor, state: 'lost' } : { anchor: again, state: 'moved' }
   }
 
@@ -238,26 +380,47 @@ class Carrier {
     const start = anchor.exact.length < TELLING_QUOTE ? -1 : index.text.indexOf(anchor.exact)
     const isOnly = start >= 0 && index.text.indexOf(anchor.exact, start + 1) < 0
     const range: TextRange = { start, end: start + anchor.exact.length }
-    const again = isOnly ? this.#anchorBetween(index.partsOf(range)) : null
+    const found = isOnly ? rangeOf({ ...NOWHERE, parts: index.partsOf(range) }, this.#newIndex) : null
+    const again = found === null ? null : anchorAt(this.#newIndex, found)
     return again === null ? { anchor, state: 'lost' } : { anchor: again, state: 'moved' }
   }
 
   /** The old segment that at least half of a new one is from. */
-  originOf(line: number): SegmentId | null {
-    const { before, after, known } = this.#passage
-    const segment = this.#after.segments[line]
-    if (segment === undefined) return null
-    const start = after.toPosition(segment.id, 0)
-    if (start === null || segment.text === '') return null
-    const end = start + segment.text.length
+  originOf(number: number): SegmentId | null {
+    const segment = this.#after.segments[number]
+    if (segment === undefined || segment.text === '') return null
+    const start = this.#newIndex.startOf(number)
     const lengths = new Map<SegmentId, number>()
+    const add = (parts: readonly AnchorPart[]): void => {
+      for (const part of parts) {
+        const from = this.#oldSegmentOf(part.segmentId)
+        lengths.set(from, (lengths.get(from) ?? 0) + part.end - part.start)
+      }
+    }
+    for (const part of this.#newLines.partsOf({ start, end: start + segment.text.length })) {
+      const from = this.#movedFrom.get(part.segmentId)
+      if (from !== undefined) add([{ ...part, segmentId: from }])
+      else add(this.#keptParts(part))
+    }
+    const [best] = [...lengths].toSorted((a, b) => b[1] - a[1])
+    return best !== undefined && 2 * best[1] >= segment.text.trim().length ? best[0] : null
+  }
+
+  #oldSegmentOf(line: SegmentId): SegmentId {
+    const number = this.#oldIndex.segmentAt(this.#oldLines.toPosition(line, 0) ?? 0)
+    return this.#before.segments[number]?.id ?? line
+  }
+
+  /** What of the old text is still there in a stretch of a new line that was not moved. */
+  #keptParts(part: AnchorPart): AnchorPart[] {
+    const { before, after, known } = this.#passage
+    const start = after.toPosition(part.segmentId, part.start) ?? 0
+    const end = start + part.end - part.start
+    const kept: AnchorPart[] = []
     let position = start
     let shift = 0
     const keep = (to: number): void => {
-      if (to <= position) return
-      for (const part of before.partsOf({ start: position - shift, end: to - shift })) {
-        lengths.set(part.segmentId, (lengths.get(part.segmentId) ?? 0) + part.end - part.start)
-      }
+      if (to > position) kept.push(...before.partsOf({ start: position - shift, end: to - shift }))
     }
     for (const change of changesNear(known.changes, 'new', start, end)) {
       keep(Math.min(end, change.new.start))
@@ -265,28 +428,37 @@ class Carrier {
       shift = change.new.end - change.old.end
     }
     keep(end)
-    const [best] = [...lengths].toSorted((a, b) => b[1] - a[1])
-    return best !== undefined && 2 * best[1] >= segment.text.trim().length ? best[0] : null
+    return kept
   }
 
   destinations(ids: ReadonlySet<SegmentId>): Map<SegmentId, { id: SegmentId; offset: number }> {
-    const { before, after, known } = this.#passage
     const found = new Map<SegmentId, { id: SegmentId; offset: number }>()
-    for (const { id } of this.#before.segments) {
+    for (const [number, { id, text }] of this.#before.segments.entries()) {
       if (ids.has(id)) continue
-      const goes = this.#moved.get(id)
-      if (goes !== undefined) {
-        found.set(id, { id: goes, offset: 0 })
-        continue
-      }
-      const start = before.toPosition(id, 0) ?? 0
-      const changes = changesNear(known.changes, 'old', start, start)
-      const { start: position } = moveThroughChanges({ ...known, changes }, { start, end: start })
-      const place = Math.min(position, Math.max(0, after.text.length - 1))
-      const [part] = after.partsOf({ start: place, end: place + 1 })
+      const start = this.#oldIndex.startOf(number)
+      const [line] = this.#oldLines.partsOf({ start, end: start + Math.max(1, text.length) })
+      const part = line === undefined ? undefined : this.#placeOf(line)
       if (part !== undefined) found.set(id, { id: part.segmentId, offset: part.start })
     }
     return found
+  }
+
+  /** Where the beginning of an old line, or of a part of it, is now. */
+  #placeOf({ segmentId, start: offset }: AnchorPart): AnchorPart | undefined {
+    const { before, after, known } = this.#passage
+    const goes = this.#moved.get(segmentId)
+    if (goes !== undefined) return this.#newPlace({ segmentId: goes, start: 0, end: 0 })
+    const start = before.toPosition(segmentId, offset) ?? 0
+    const changes = changesNear(known.changes, 'old', start, start)
+    const { start: position } = moveThroughChanges({ ...known, changes }, { start, end: start })
+    const place = Math.min(position, Math.max(0, after.text.length - 1))
+    const [part] = after.partsOf({ start: place, end: place + 1 })
+    return part === undefined ? undefined : this.#newPlace(part)
+  }
+
+  #newPlace({ segmentId, start }: AnchorPart): AnchorPart | undefined {
+    const place = this.#newLines.toPosition(segmentId, start) ?? 0
+    return this.#newIndex.partsOf({ start: place, end: place + 1 })[0]
   }
 }
 
@@ -294,4 +466,20 @@ const NOWHERE: Anchor = { articleId: '' as Anchor['articleId'], parts: [], exact
 
 function lengthOf(parts: readonly AnchorPart[]): number {
   return parts.reduce((sum, part) => sum + part.end - part.start, 0)
+}
+
+function isText(added: string): boolean {
+  return added.trim() !== ''
+}
+
+function textsOf({ segments }: AnchorText): string[] {
+  return segments.map(({ text }) => text)
+}
+
+/** Lines that go by their numbers. */
+function asLines(texts: readonly string[]): AnchorText {
+  return {
+    articleId: NOWHERE.articleId,
+    segments: texts.map((text, number) => ({ id: `${number}` as SegmentId, text })),
+  }
 }

@@ -4,7 +4,7 @@ import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-tex
 import { anchorAt } from './create-anchor.ts'
 import { edgeAtOrBefore, snapToGraphemes, type TextRange } from './graphemes.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
-import { changesBetween, isClauseEnd, type Replacement, type TextChange } from './text-changes.ts'
+import { changesBetween, isSentenceEnd, type Replacement, type TextChange } from './text-changes.ts'
 
 /** A range after an edit, with how much of what it held is still there. */
 export interface MovedRange extends TextRange {
@@ -48,14 +48,19 @@ export function moveThroughChanges(known: KnownChanges, range: TextRange): Moved
   const start = wordEdge(known, range.start, moveEdge(steps, range.start, 'start'), 'start')
   const end = wordEdge(known, range.end, moveEdge(steps, range.end, 'end'), 'end')
   const standsFor = changes.some((change) => covers(range, change.old) && change.old.start < change.old.end)
-  if (length === 0 || start >= end || (kept === 0 && !standsFor)) {
+  if (length === 0 || start >= end || (kept === 0 && !standsFor && !isLeftByLetters(changes, range))) {
     const place = edgeAtOrBefore(newText, Math.min(start, end))
     return { start: place, end: place, collapsed: true, kept: 0, isUnsure: false }
   }
-  const isUnsure = changes.some(
-    (change) => change.isWhole !== true && change.steps.some((step) => mayHaveSlid(known, step, range)),
+  const slides = changes.flatMap((change) =>
+    change.isWhole === true ? [] : change.steps.map((step) => ({ step, open: slideAt(known, step, range) })),
   )
-  return { ...snapToGraphemes(newText, { start, end }), collapsed: false, kept: kept / length, isUnsure }
+  const isUnsure =
+    slides.some(({ open }) => open.start || open.end) ||
+    steps.some((step) => [start, end].some((edge) => repeatsEdge(newText, step, edge))) ||
+    [range.start, range.end].some((edge) => hangsByChance(known, steps, edge))
+  const put = asItWas(slides, range, { start, end })
+  return { ...snapToGraphemes(newText, put), collapsed: false, kept: kept / length, isUnsure }
 }
 
 export interface MovedAnchor {
@@ -137,6 +142,15 @@ function replacedLength(changes: readonly TextChange[], range: TextRange): numbe
   return length
 }
 
+/** Whether a range is in a change that only put text in all around it, letter by letter. */
+function isLeftByLetters(changes: readonly TextChange[], range: TextRange): boolean {
+  return changes.some(({ old, steps }) => {
+    const removed = steps.reduce((sum, step) => sum + step.old.end - step.old.start, 0)
+    const isTouched = steps.some((step) => step.old.start < range.end && range.start < step.old.end)
+    return covers(old, range) && !isTouched && 2 * removed < old.end - old.start
+  })
+}
+
 function covers(range: TextRange, inner: TextRange): boolean {
   return range.start <= inner.start && inner.end <= range.end
 }
@@ -173,11 +187,12 @@ function wordEdge(
   now: number,
   side: 'start' | 'end',
 ): number {
-  const isReplaced = changes.some(({ old }) => old.start < was && was < old.end)
-  if (!isReplaced || isInsideWord(oldText, was)) return now
+  const replaced = changes.find(({ old }) => old.start < was && was < old.end)
+  if (replaced === undefined || isInsideWord(oldText, was)) return now
   const step = side === 'start' ? -1 : 1
+  const { start, end } = replaced.new
   let edge = now
-  while (isInsideWord(newText, edge)) edge += step
+  while (isInsideWord(newText, edge) && start < edge && edge < end) edge += step
   return edge
 }
 
@@ -187,19 +202,45 @@ function isInsideWord(text: string, offset: number): boolean {
 }
 
 /** Text looked at on either side of an insertion or deletion for repeating it, in code units. */
-const SLIDE = 256
+export const SLIDE = 256
+
+/** Of the places that nobody can tell apart the one where text that was put in stays outside, so that the quote reads as it did. */
+function asItWas(
+  slides: readonly { readonly step: Replacement; readonly open: OpenEdges }[],
+  range: TextRange,
+  moved: TextRange,
+): TextRange {
+  let { start, end } = moved
+  for (const { step, open } of slides) {
+    const { old, new: fresh } = step
+    if (old.start !== old.end || !(range.start < old.start && old.start < range.end)) continue
+    if (open.start) start += fresh.end - fresh.start
+    else if (open.end) end -= fresh.end - fresh.start
+  }
+  return start < end ? { start, end } : moved
+}
+
+/** Which edges of a range nobody can be sure of. */
+interface OpenEdges {
+  readonly start: boolean
+  readonly end: boolean
+}
+
+const SHUT: OpenEdges = { start: false, end: false }
 
 /**
  * Whether text was inserted or deleted such that nobody can tell if it was here or a few letters on (`bok` → `book`), and
- * it matters to an edge of the range. A whole clause that only shares its stop with its neighbour is taken as it stands.
+ * it matters to an edge of the range. A whole sentence that only shares its stop with its neighbour is taken as it stands.
  */
-function mayHaveSlid(
+function slideAt(
   { oldText, newText }: KnownChanges,
   { old, new: fresh }: Replacement,
   range: TextRange,
-): boolean {
+): OpenEdges {
   const isInsertion = old.start === old.end
-  if (!isInsertion && fresh.start !== fresh.end) return false
+  if (!isInsertion && fresh.start !== fresh.end) {
+    return mayBeOther(newText, { old, new: fresh }, range)
+  }
   const text = isInsertion ? newText : oldText
   const { start, end } = isInsertion ? fresh : old
   let [back, on] = [0, 0]
@@ -208,13 +249,70 @@ function mayHaveSlid(
   // Two rare characters that share their first half are not alike.
   if (cutsPair(text, start - back) || cutsPair(text, end - back)) back -= 1
   if (cutsPair(text, start + on) || cutsPair(text, end + on)) on -= 1
-  if (back + on <= 0) return false
-  if (back + on < end - start && (start === 0 || isClauseEnd(text.charAt(start - 1)))) return false
+  if (back + on <= 0) return SHUT
+  const shared = text.slice(start - back, start) + text.slice(start, start + on)
+  if (!/[\p{L}\p{N}]/u.test(shared) && (start === 0 || isSentenceEnd(text.charAt(start - 1)))) return SHUT
   const [first, last] = [old.start - back, old.start + on]
   if (isInsertion) {
-    const isStartOpen = first <= range.start && range.start < last
-    return isStartOpen || (first < range.end && range.end <= last)
+    return {
+      start: first <= range.start && range.start < last,
+      end: first < range.end && range.end <= last,
+    }
   }
   const isOpen = (edge: number): boolean => first < edge && edge < last + (end - start)
-  return isOpen(range.start) || isOpen(range.end)
+  return { start: isOpen(range.start), end: isOpen(range.end) }
+}
+
+/**
+ * Whether the letter at an edge may be another one, since the text that replaced what stood beside it holds it too:
+ * `communi` → `communn`.
+ */
+function mayBeOther(newText: string, { old, new: fresh }: Replacement, range: TextRange): OpenEdges {
+  const added = newText.slice(fresh.start, fresh.end)
+  return {
+    start: old.end === range.start && added.includes(newText.charAt(fresh.end)),
+    end: old.start === range.end && added.includes(newText.charAt(fresh.start - 1)),
+  }
+}
+
+/** What stands on either side of an edge by which it is told, in code units. */
+const NEAR = 2
+
+/** Typos in so many letters are no hindrance. */
+const SLACK = 3
+
+/** Whether text that was put in near an edge repeats, more or less, all from there to beyond the edge. */
+function repeatsEdge(newText: string, { new: fresh }: Replacement, edge: number): boolean {
+  const length = fresh.end - fresh.start
+  const distance = edge >= fresh.end ? edge - fresh.end : fresh.start - edge
+  if (length < 2 * NEAR || distance < 0 || distance > length) return false
+  const near = newText.slice(Math.max(0, edge - NEAR), edge + NEAR)
+  if (near.length < 2 * NEAR) return false
+  const place = edge >= fresh.end ? fresh.start + distance : fresh.end - distance
+  const from = Math.max(fresh.start, place - NEAR - SLACK)
+  return newText.slice(from, Math.min(fresh.end, place + NEAR + SLACK)).includes(near)
+}
+
+/** Letters between two changes up to so many, in code units, may be there by chance. */
+const ISLAND = 8
+
+/** How much of either text a replacement takes up. */
+function sizeOf({ old, new: fresh }: Replacement): number {
+  return Math.max(old.end - old.start, fresh.end - fresh.start)
+}
+
+/** Whether an edge is at or in a few letters between two changes that hold these letters too, or that are longer. */
+function hangsByChance(
+  { oldText, newText }: KnownChanges,
+  steps: readonly Replacement[],
+  edge: number,
+): boolean {
+  return steps.some((after, number) => {
+    const before = steps[number - 1]
+    if (before === undefined || before.old.end > edge || after.old.start < edge) return false
+    const island = oldText.slice(before.old.end, after.old.start)
+    if (island === '' || island.length > ISLAND) return false
+    if (island.length <= Math.min(sizeOf(before), sizeOf(after))) return true
+    return [before, after].some(({ new: { start, end } }) => newText.slice(start, end).includes(island))
+  })
 }

@@ -6,6 +6,10 @@ const LIKE = 0.5
 /** The same where they stand in another order. */
 const VERY_LIKE = 0.6
 
+/** And of short lines, which look alike by chance: they have fewer marks to be told by than this. */
+const SHORT_ALIKE = 0.75
+const SHORT_PROFILE = 40
+
 /** Up to this many pairs every line is compared with every other one. */
 const FEW_PAIRS = 20_000
 
@@ -119,7 +123,10 @@ export class SimilarLines {
     const found = this.#byRarePieces(gap, VERY_LIKE)
     const pairs = gap.new.flatMap((fresh, place): (LinePair & { readonly likeness: number })[] => {
       const old = found[place] ?? null
-      return old === null ? [] : [{ old, new: fresh, likeness: this.likeness(old, fresh) }]
+      if (old === null) return []
+      const likeness = this.likeness(old, fresh)
+      const isShort = this.#profile(this.#before[old] ?? '').length < SHORT_PROFILE
+      return isShort && likeness < SHORT_ALIKE ? [] : [{ old, new: fresh, likeness }]
     })
     const taken = new Set<number>()
     return pairs

@@ -27,9 +27,11 @@ const END: DiffPiece = { kind: 'kept', text: '' }
 
 const CLAUSE_ENDS = new Set('。！？；，\n.!?;,')
 
-/** Whether a code unit ends a clause. */
-export function isClauseEnd(character: string): boolean {
-  return CLAUSE_ENDS.has(character)
+const SENTENCE_ENDS = new Set('。！？\n.!?')
+
+/** Whether a code unit ends a sentence. */
+export function isSentenceEnd(character: string): boolean {
+  return SENTENCE_ENDS.has(character)
 }
 
 /**

@@ -128,6 +128,8 @@ function compareSpan(span: StoredSpan, expected: ModelSpan, text: ReadonlyMap<st
   expect(stands).toBe(span.exact)
   if (span.state === 'moved' || expected.scattered) return
   const found = withoutDoubtfulEnds(charactersIn(stands), expected.doubtful)
+  // Nothing it was made on is left, only what somebody wrote in its stead: that may well be its own now.
+  if (expected.covered.length === 0 && expected.doubtful.size > 0 && found === '') return
   const wanted = expected.covered.length > 0 ? expected.covered : expected.quoted
   expect(found).toBe(withoutDoubtfulEnds(wanted, expected.doubtful))
 }
