@@ -99,6 +99,13 @@ const PIECE = 4
 /** Text so near to another one, in code units, is likely to have gone where that went. */
 const BESIDE = 32
 
+/**
+ * A file does not say what was done to the text: which of two words that read alike is the old one, nobody can tell.
+ * So a change this near to an edge, in code units, is shown to a person. The price is that one in ten highlights of a
+ * text that was gone over in many places is looked at without need; what is saved is the one that would be wrong.
+ */
+const BY_AN_EDGE = 8
+
 /** Whether a range stands in a few letters that were left beside far more that were taken out. */
 function isLeftBeside(changes: readonly TextChange[], gone: TextRange, range: TextRange): boolean {
   const length = gone.end - gone.start
@@ -276,6 +283,11 @@ class Carrier {
     const length = range.end - range.start
     let inserted = 0
     for (const { old, new: fresh, isWhole } of changes) {
+      if (
+        [range.start, range.end].some((edge) => old.start - BY_AN_EDGE < edge && edge < old.end + BY_AN_EDGE)
+      ) {
+        return false
+      }
       if (isWhole !== true && isLeftBeside(changes, old, range)) return false
       const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
       const isAtEdge = old.start <= range.start || old.end >= range.end
