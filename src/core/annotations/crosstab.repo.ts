@@ -3,43 +3,65 @@ import type { CrosstabColumn } from '../../shared/domain/highlight-survey.ts'
 import type { TagId } from '../../shared/domain/ids.ts'
 import type { ReadDb } from '../store/handles.ts'
 import { listTags } from '../tags/tags.repo.ts'
-import { factsCondition } from './facts-condition.ts'
+import { findNumbers, period } from './facts-condition.ts'
+import { Numbering, type FactsTable } from './facts-table.ts'
 import { labelKeys } from './survey.repo.ts'
 
-/** A mirrored highlight is in both its languages. */
-const KEYS: Readonly<Record<CrosstabColumn, string>> = {
-  speaker: 'f.speaker_id',
-  language:
-    "f.language || CASE WHEN f.mirror_language <> f.language THEN ' ' || f.mirror_language ELSE '' END",
-  month: 'substr(f.date, 1, 7)',
-  year: 'substr(f.date, 1, 4)',
+/** For each highlight's number that of its column, and what the columns' numbers stand for: of a mirrored one, both languages. */
+interface Columns {
+  readonly of: (id: number) => number
+  readonly keys: (column: number) => readonly (string | null)[]
+}
+
+function columnsOf(table: FactsTable, by: CrosstabColumn): Columns {
+  const { articles, mirrors, speakers, articleList } = table
+  if (by === 'speaker') return { of: (id) => speakers[id] ?? 0, keys: (at) => [table.speakerIds.keys[at] ?? null] }
+  const words = new Numbering()
+  const ofArticle = Int32Array.from(articleList, (article) =>
+    words.of(article === null ? null : by === 'language' ? article.language : period(article, by)),
+  )
+  const word = (at: number): string | null => words.keys[at] ?? null
+  if (by !== 'language') return { of: (id) => ofArticle[articles[id] ?? 0] ?? 0, keys: (at) => [word(at)] }
+  const { size } = words
+  return {
+    of(id) {
+      const [own, other] = [ofArticle[articles[id] ?? 0] ?? 0, ofArticle[mirrors[id] ?? 0] ?? 0]
+      return own + (other === own ? 0 : other * size)
+    },
+    keys: (at) => (at < size ? [word(at)] : [word(at % size), word(Math.floor(at / size))]),
+  }
 }
 
 /**
- * Tags, each with those below it, against another dimension. SQL counts highlights by the set of their tags, which
- * are few; who is above whom is settled here, where it costs a tenth of counting distinct highlights for each tag.
+ * Tags, each with those below it, against another dimension: highlights counted by the set of their tags, which are
+ * few, and by column; then who is above whom is settled for each set.
  */
-export function readCrosstab(db: ReadDb, filter: AnnotationFilter, columns: CrosstabColumn): Crosstab {
-  const { sql, params } = factsCondition(db, filter)
-  const sets = db.all<{ tags: string; key: string | null; count: number }>(
-    `SELECT tags, key, count(*) AS count FROM (
-       SELECT (SELECT group_concat(ht.tag_id, ' ') FROM highlight_tags AS ht
-               WHERE ht.highlight_id = f.highlight_id) AS tags, ${KEYS[columns]} AS key
-       FROM highlight_facts AS f WHERE ${sql} AND f.tag_count > 0
-     ) GROUP BY tags, key`,
-    params,
-  )
+export function readCrosstab(
+  db: ReadDb,
+  table: FactsTable,
+  filter: AnnotationFilter,
+  columns: CrosstabColumn,
+): Crosstab {
+  const { tagSets, tagSetList } = table
+  const column = columnsOf(table, columns)
+  const sets = tagSetList.length
+  /** By the number of the column times that of sets, and the number of the set. */
+  const counts = new Map<number, number>()
+  for (const id of findNumbers(db, table, filter)) {
+    const set = tagSets[id] ?? 0
+    if (set > 0) raise(counts, column.of(id) * sets + set, 1)
+  }
   const tags = listTags(db)
   const parents = new Map(tags.map(({ id, parentId }) => [id, parentId]))
   const rowTotals = new Map<TagId, number>()
   const columnTotals = new Map<string | null, number>()
   const cells = new Map<TagId, Map<string | null, number>>()
   let total = 0
-  for (const { tags: joined, key, count } of sets) {
+  for (const [at, count] of counts) {
     total += count
-    const keys = columns === 'language' ? (key ?? '').split(' ') : [key]
+    const keys = column.keys(Math.floor(at / sets))
     for (const each of keys) raise(columnTotals, each, count)
-    for (const tagId of withAbove(joined.split(' ') as TagId[], parents)) {
+    for (const tagId of withAbove(tagSetList[at % sets] ?? [], parents)) {
       raise(rowTotals, tagId, count)
       const row = cells.get(tagId) ?? new Map<string | null, number>()
       cells.set(tagId, row)
