@@ -101,7 +101,8 @@ function pageByPlace(
     .slice(from - skipped, from - skipped + limit)
 }
 
-function raise(counts: Uint32Array, at: number | undefined): void {
+/** One more at a place. */
+export function raise(counts: Uint32Array, at: number | undefined): void {
   counts[at ?? 0] = (counts[at ?? 0] ?? 0) + 1
 }
 

@@ -115,6 +115,10 @@ CREATE INDEX highlight_facts_by_creation ON highlight_facts (created_at, highlig
 CREATE INDEX highlight_facts_by_change ON highlight_facts (updated_at, highlight_id);
 CREATE INDEX highlight_facts_by_place
   ON highlight_facts (article_id, block_position, segment_position, start, highlight_id);
+-- Which sets of tags there are, and how many highlights have each: the counts of the codebook.
+CREATE INDEX highlight_facts_by_tags ON highlight_facts (tags) WHERE tags IS NOT NULL;
+DROP INDEX highlight_tags_by_tag;
+CREATE INDEX highlight_tags_by_tag ON highlight_tags (tag_id, created_at);
 
 -- A replayed step writes every column of a row, so each trigger asks whether its own have changed.
 CREATE TRIGGER facts_highlight_changed AFTER UPDATE OF color, created_at, updated_at ON highlights BEGIN
