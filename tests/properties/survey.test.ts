@@ -16,7 +16,16 @@ const TAGS = ['g', 'h', 'i', 'j'] as TagId[]
 /** i is below h, h below g. */
 const PARENTS: Readonly<Record<string, string | null>> = { g: null, h: 'g', i: 'h', j: null }
 const PAIRS = ['P'] as PairId[]
-const TEXTS = ['桥', '桥梁100%', 'Bridge_a', '镜子 桥', '𠮷😀', 'Ａ型 bridge', '橋梁與發展', '发展—“桥”'] as const
+const TEXTS = [
+  '桥',
+  '桥梁100%',
+  'Bridge_a',
+  '镜子 桥',
+  '𠮷😀',
+  'Ａ型 bridge',
+  '橋梁與發展',
+  '发展—“桥”',
+] as const
 
 const article = fc.constantFrom(...ARTICLES)
 const highlight = fc.record({
@@ -73,7 +82,22 @@ const filter = fc
       dateTo: fc.constantFrom('2023', '2024-05', '2024-05-01'),
       states: fc.subarray([...ANCHOR_STATES]),
       hasNote: fc.boolean(),
-      text: fc.constantFrom('桥', '桥 100%', 'BRIDGE', '_', '%', '𠮷', 'ａ', '梁 子', ' ', '发展', '發展', '橋　ＢＲＩＤＧＥ', '与', '—「'),
+      text: fc.constantFrom(
+        '桥',
+        '桥 100%',
+        'BRIDGE',
+        '_',
+        '%',
+        '𠮷',
+        'ａ',
+        '梁 子',
+        ' ',
+        '发展',
+        '發展',
+        '橋　ＢＲＩＤＧＥ',
+        '与',
+        '—「',
+      ),
       within: fc.array(
         fc.oneof(
           ...SURVEY_DIMENSIONS.map((by) =>
@@ -172,7 +196,15 @@ function build(db: WriteDb, made: Library): void {
 
 /** What is all one in a text that is looked for, as far as the texts above have it. */
 function plain(text: string): string {
-  const same: Readonly<Record<string, string>> = { 橋: '桥', 發: '发', 與: '与', '“': '"', '”': '"', '「': '"', '—': '-' }
+  const same: Readonly<Record<string, string>> = {
+    橋: '桥',
+    發: '发',
+    與: '与',
+    '“': '"',
+    '”': '"',
+    '「': '"',
+    '—': '-',
+  }
   return [...text.normalize('NFKC').toLowerCase()].map((sign) => same[sign] ?? sign).join('')
 }
 
@@ -310,7 +342,12 @@ describe('the page of all highlights', () => {
 
   test('its table is true after any change, undone and redone', () => {
     const pick = fc.nat(20)
-    const change = fc.record({ what: fc.nat(18), a: pick, b: pick, isTakenBack: fc.constantFrom(false, false, true) })
+    const change = fc.record({
+      what: fc.nat(18),
+      a: pick,
+      b: pick,
+      isTakenBack: fc.constantFrom(false, false, true),
+    })
     fc.assert(
       fc.property(library, fc.array(change, { maxLength: 12 }), (made, changes) => {
         const store = openTestStore()

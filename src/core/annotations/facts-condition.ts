@@ -80,7 +80,8 @@ function fitsOf(db: ReadDb, table: FactsTable, filter: AnnotationFilter): FactsF
   if (filter.speakerIds.length > 0)
     narrow(fits.speaker, speakers, (speaker) => speaker !== null && filter.speakerIds.includes(speaker))
   const inArticles = (ids: ReadonlySet<ArticleId>): Fits => ofArticle(({ id }) => ids.has(id))
-  if (filter.languages.length > 0) sides.push(ofArticle(({ language }) => filter.languages.includes(language)))
+  if (filter.languages.length > 0)
+    sides.push(ofArticle(({ language }) => filter.languages.includes(language)))
   if (filter.articleIds.length > 0) sides.push(inArticles(new Set(filter.articleIds)))
   if (filter.pairIds.length > 0) sides.push(inArticles(listArticlesOfPairs(db, filter.pairIds)))
 

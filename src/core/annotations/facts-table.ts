@@ -135,10 +135,9 @@ export class FactsTable {
     this.#orders.clear()
     this.#grow(Math.max(...ids) + 1, true)
     for (const id of ids) this.articles[id] = 0
-    const rows = this.#db.tuples<FactsRow>(
-      `${ROWS} WHERE f.id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(ids)],
-    )
+    const rows = this.#db.tuples<FactsRow>(`${ROWS} WHERE f.id IN (SELECT value FROM json_each(?))`, [
+      JSON.stringify(ids),
+    ])
     for (const row of rows) this.#put(row)
   }
 

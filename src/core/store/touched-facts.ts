@@ -42,9 +42,7 @@ export function installTouchedFacts(database: Database.Database): TouchedFacts {
     ['article_changed', `UPDATE OF ${articleColumns} ON main.articles`, ARTICLES_TOUCHED],
     ['article_gone', 'DELETE ON main.articles', ARTICLES_TOUCHED],
   ] as const) {
-    database.exec(
-      `CREATE TEMP TRIGGER "touched_${name}" AFTER ${when} BEGIN SELECT touch_fact(${id}); END`,
-    )
+    database.exec(`CREATE TEMP TRIGGER "touched_${name}" AFTER ${when} BEGIN SELECT touch_fact(${id}); END`)
   }
   return {
     watch() {

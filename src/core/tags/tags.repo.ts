@@ -48,10 +48,7 @@ export function listTags(db: ReadDb): Tag[] {
 }
 
 /** The tags and all above them, each once. */
-export function withAbove(
-  ids: readonly TagId[],
-  parents: ReadonlyMap<TagId, TagId | null>,
-): Set<TagId> {
+export function withAbove(ids: readonly TagId[], parents: ReadonlyMap<TagId, TagId | null>): Set<TagId> {
   const found = new Set<TagId>()
   for (const id of ids) {
     let at: TagId | null = id

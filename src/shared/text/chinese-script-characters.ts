@@ -25,7 +25,6 @@ export const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(PAIRS.map((pair) => 
 export const TRADITIONAL_ONLY: ReadonlySet<string> = new Set(PAIRS.map((pair) => pair.charAt(1)))
 
 /** From traditional to simplified. */
-export const SCRIPT_PAIRS: readonly (readonly [traditional: string, simplified: string])[] = PAIRS.map((pair) => [
-  pair.charAt(1),
-  pair.charAt(0),
-])
+export const SCRIPT_PAIRS: readonly (readonly [traditional: string, simplified: string])[] = PAIRS.map(
+  (pair) => [pair.charAt(1), pair.charAt(0)],
+)

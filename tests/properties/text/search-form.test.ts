@@ -10,7 +10,24 @@ const pairs = [...SIMPLIFIED_CHARACTERS, ...SCRIPT_PAIRS]
 const bySimple = new Map(pairs.map(([traditional, simple]) => [simple, traditional]))
 const sign = fc.oneof(
   fc.constantFrom(...pairs.flat()),
-  fc.constantFrom('a', 'Z', '7', '%', '-', ' ', '，', '“', '—', 'é', 'e\u0301', 'ﬁ', '𠮷', '😀', '\u200b', '\n'),
+  fc.constantFrom(
+    'a',
+    'Z',
+    '7',
+    '%',
+    '-',
+    ' ',
+    '，',
+    '“',
+    '—',
+    'é',
+    'e\u0301',
+    'ﬁ',
+    '𠮷',
+    '😀',
+    '\u200b',
+    '\n',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 3 }),
 )
 const text = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''))
