@@ -57,6 +57,9 @@ import { createTagsService } from './tags/tags.service.ts'
 import { termsHandlers } from './terms/terms.handlers.ts'
 import { createTermsService } from './terms/terms.service.ts'
 
+/** When the windows have what they show first, in milliseconds. */
+const WARM_AFTER = 1500
+
 /**
  * Opens a library and puts the core together. Throws a DuizhaoError (`store_in_use`, `store_from_future`,
  * `store_corrupt`, `store_full`, `store_unavailable`) when the library can't be opened; it is then untouched.
@@ -82,6 +85,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const jobs = createJobRunner({ now, publish: (job) => publish({ name: 'job', job }), toError })
 
   const doubt = createDoubtService(context)
+  const survey = createSurveyService(context)
 
   const handlers: Handlers = {
     ...libraryHandlers(context, options.version),
@@ -113,7 +117,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       doubt,
       mirrors: createMirrorsService(context),
       overlaps: createOverlapsService(context),
-      survey: createSurveyService(context),
+      survey,
     }),
     ...tagsHandlers(
       context,
@@ -127,10 +131,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...settingsHandlers(context),
     ...importsHandlers(createImportsService(context, { jobs, pool, grants, toError })),
     ...jobsHandlers(jobs),
-    ...exportsHandlers(createExportsService(context, grants, options.version)),
+    ...exportsHandlers(createExportsService(context, grants, options.version, survey)),
   }
 
   const stopBackups = options.dailyBackup === true ? startDailyBackup(context, options.log) : () => undefined
+
+  const warming = setTimeout(() => survey.warm(), WARM_AFTER)
+  warming.unref()
 
   return {
     call: (method, input, callContext = { origin: null }) =>
@@ -142,6 +149,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     grants,
     async close() {
       stopBackups()
+      clearTimeout(warming)
       await jobs.close()
       await pool.close()
       store.close()

@@ -15,7 +15,7 @@ export const ROOMS: readonly {
   { room: 'align', path: /^shared\/align\//u, may: ['domain', 'text', 'lexicon'] },
   { room: 'export', path: /^shared\/export\//u, may: ['domain', 'text'] },
   { room: 'contract', path: /^shared\/contract\//u, may: ['domain'] },
-  { room: 'store', path: /^core\/store\//u, may: ['domain', 'contract'] },
+  { room: 'store', path: /^core\/store\//u, may: ['domain', 'contract', 'text'] },
   { room: 'formats', path: /^core\/formats\//u, may: ['domain', 'text'] },
   {
     room: 'tasks',

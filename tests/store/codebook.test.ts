@@ -52,7 +52,10 @@ test('one tag by itself is counted as in the list', () => {
   const { store, tags } = codebook()
   const [a, b] = [tags.create('𠮷/😀', { color: null }, null), tags.create('𠮷', { color: null }, null)]
   step(store, (db) => {
+    db.run(`INSERT INTO articles (id, title, title_guessed, language, kind, block_count, segment_count, character_count,
+      created_at, updated_at) VALUES ('x', '桥', 0, 'zh-Hans', 'news', 1, 1, 1, 1, 1)`)
     db.run('INSERT INTO highlights (id, color, created_at, updated_at) VALUES (?, 1, 1, 1)', ['h'])
+    db.run("INSERT INTO spans VALUES ('s', 'h', 'primary', 'x', '桥', '', '', 'ok', NULL)")
     for (const { id } of [a, b]) db.run('INSERT INTO highlight_tags VALUES (?, ?, 7)', ['h', id])
   })
   const listed = listTags(store.read)

@@ -8,6 +8,7 @@ import type { ArticleId } from '../../src/shared/domain/ids.ts'
 import { id } from '../unit/export/model-builder.ts'
 import { openTestCore, type TestCore } from '../fixtures/open-test-core.ts'
 import { tempFolder } from '../fixtures/temp-folder.ts'
+import { searchForm } from '../../src/shared/text/search-form.ts'
 
 const plain: ExportOptions = { format: 'markdown', fullText: false }
 const zh = '# 桥与镜子\n\n桥是给人走的。镜子也是。\n\n治理要靠大家。\n'
@@ -181,6 +182,7 @@ test('ten thousand highlights come out whole (bench/export.ts says how fast)', a
   const { default: Database } = await import('better-sqlite3')
   await library.core.close()
   const database = new Database(join(library.libraryPath, 'library.sqlite'))
+  database.function('search_form', (text) => searchForm(String(text)))
   database.exec(`
     INSERT INTO tags (id, name, description, created_at, updated_at) VALUES ('t1', '治理', '', 1, 1);
     INSERT INTO highlights SELECT 'h' || id, 1, 1, 1 FROM segments WHERE article_id = '${articleId}';

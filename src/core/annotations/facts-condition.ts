@@ -1,89 +1,136 @@
 import type { AnnotationFilter, SurveyKey } from '../../shared/contract/schemas/survey.ts'
 import { ANCHOR_STATES } from '../../shared/domain/anchor.ts'
-import { searchWords } from '../../shared/domain/highlight-survey.ts'
+import { COLORS } from '../../shared/domain/highlight.ts'
 import type { ArticleId, PairId, TagId } from '../../shared/domain/ids.ts'
+import { searchWords } from '../../shared/text/search-form.ts'
 import type { ReadDb, SqlValue } from '../store/handles.ts'
-
-/** A condition on a row `f` of `highlight_facts`, with its parameters in order. */
-export interface FactsCondition {
-  readonly sql: string
-  readonly params: readonly SqlValue[]
-  readonly isNarrowed: boolean
-}
+import type { FactsArticle, FactsTable } from './facts-table.ts'
 
 const WITHIN = 'IN (SELECT value FROM json_each(?))'
 const list = (values: readonly (string | number)[]): string => JSON.stringify(values)
 
-/**
- * The filter as SQL. A list travels as one JSON parameter, so that few statements are ever prepared. `+f.shown`
- * keeps SQLite from walking an index whose every entry asks for its row as well: with a filter, reading the narrow
- * table from front to back is three times as fast.
- */
-export function factsCondition(db: ReadDb, filter: AnnotationFilter): FactsCondition {
-  const parts: string[] = []
-  const params: SqlValue[] = []
-  const add = (sql: string, ...values: readonly SqlValue[]): void => {
-    parts.push(sql)
-    params.push(...values)
+/** For each number of something whether it fits: 1 or 0. */
+type Fits = Uint8Array
+
+/** The numbers of the highlights that the filter finds, rising. The table must be in sync. */
+export function findNumbers(db: ReadDb, table: FactsTable, filter: AnnotationFilter): Uint32Array {
+  const { size, colors, doubts, hasNote, articles, mirrors, speakers, tagSets } = table
+  const wanted = fitsOf(db, table, filter)
+  const found = new Uint32Array(size)
+  let count = 0
+  for (let id = 0; id < size; id += 1) {
+    // An article's number of 0 fits never: there is no such highlight.
+    if (wanted.article[articles[id] ?? 0] === 0) continue
+    if (wanted.tagSet[tagSets[id] ?? 0] === 0) continue
+    if (wanted.speaker[speakers[id] ?? 0] === 0) continue
+    if (wanted.color[colors[id] ?? 0] === 0) continue
+    if (wanted.doubt[doubts[id] ?? 0] === 0) continue
+    if (wanted.hasNote[hasNote[id] ?? 0] === 0) continue
+    if (wanted.text !== null && wanted.text[id] === 0) continue
+    if (!wanted.sides.every((fits) => fits[articles[id] ?? 0] === 1 || fits[mirrors[id] ?? 0] === 1)) continue
+    found[count] = id
+    count += 1
   }
+  return found.subarray(0, count)
+}
+
+interface FactsFits {
+  readonly article: Fits
+  readonly tagSet: Fits
+  readonly speaker: Fits
+  readonly color: Fits
+  readonly doubt: Fits
+  readonly hasNote: Fits
+  /** By the highlight's own number; null where any text will do. */
+  readonly text: Fits | null
+  /** Of each, either of the two articles must fit. */
+  readonly sides: readonly Fits[]
+}
+
+function fitsOf(db: ReadDb, table: FactsTable, filter: AnnotationFilter): FactsFits {
+  const articles = table.articleList
+  const tagSets = table.tagSetList
+  const speakers = table.speakerIds.keys
+  const ofArticle = (test: (article: FactsArticle) => boolean): Fits =>
+    Uint8Array.from(articles, (article) => Number(article !== null && test(article)))
+  const narrow = <Value>(fits: Fits, values: readonly Value[], test: (value: Value) => boolean): void => {
+    for (const [at, value] of values.entries()) if (!test(value)) fits[at] = 0
+  }
+  const all = (length: number): Fits => new Uint8Array(length).fill(1)
+  const fits = {
+    article: ofArticle(({ isShown, date }) => isShown && isWithin(date, filter)),
+    tagSet: all(tagSets.length),
+    speaker: all(speakers.length),
+    color: all(1 + Math.max(...COLORS)),
+    doubt: all(ANCHOR_STATES.length),
+    hasNote: all(2),
+  }
+  const sides: Fits[] = []
 
   if (filter.tagIds.length > 0 || filter.untagged) {
-    const ids = filter.withDescendants ? listTagsBelow(db, filter.tagIds) : filter.tagIds
-    const tagged = `f.highlight_id IN (SELECT highlight_id FROM highlight_tags WHERE tag_id ${WITHIN})`
-    if (!filter.untagged) add(tagged, list(ids))
-    else if (ids.length === 0) add('f.tag_count = 0')
-    else add(`(f.tag_count = 0 OR ${tagged})`, list(ids))
+    const ids = new Set(filter.withDescendants ? listTagsBelow(db, filter.tagIds) : filter.tagIds)
+    narrow(fits.tagSet, tagSets, (tags) =>
+      tags.length === 0 ? filter.untagged : tags.some((tag) => ids.has(tag)),
+    )
   }
-  if (filter.colors.length > 0) add(`f.color ${WITHIN}`, list(filter.colors))
-  if (filter.languages.length > 0) {
-    const languages = list(filter.languages)
-    add(`(f.language ${WITHIN} OR f.mirror_language ${WITHIN})`, languages, languages)
-  }
-  if (filter.speakerIds.length > 0) add(`f.speaker_id ${WITHIN}`, list(filter.speakerIds))
-  if (filter.articleIds.length > 0) add(...inArticles(filter.articleIds))
-  if (filter.pairIds.length > 0) add(...inArticles(listArticlesOfPairs(db, filter.pairIds)))
-  if (filter.dateFrom !== null) add('f.date >= ?', filter.dateFrom)
-  if (filter.dateTo !== null) add('substr(f.date, 1, length(?)) <= ?', filter.dateTo, filter.dateTo)
-  if (filter.states.length > 0) {
-    add(`f.doubt ${WITHIN}`, list(filter.states.map((state) => ANCHOR_STATES.indexOf(state))))
-  }
-  if (filter.hasNote !== null) add('f.has_note = ?', filter.hasNote ? 1 : 0)
-  for (const word of searchWords(filter.text)) {
-    const patterns = [...new Set([word, word.normalize('NFKC')])].map(likePattern)
-    add(`(${patterns.map(() => "f.text LIKE ? ESCAPE '\\'").join(' OR ')})`, ...patterns)
-  }
-  for (const key of filter.within) add(...atKey(key))
+  if (filter.colors.length > 0)
+    narrow(fits.color, [...fits.color.keys()], (color) => filter.colors.some((each) => each === color))
+  if (filter.states.length > 0) narrow(fits.doubt, ANCHOR_STATES, (state) => filter.states.includes(state))
+  if (filter.hasNote !== null) narrow(fits.hasNote, [false, true], (has) => has === filter.hasNote)
+  if (filter.speakerIds.length > 0)
+    narrow(fits.speaker, speakers, (speaker) => speaker !== null && filter.speakerIds.includes(speaker))
+  const inArticles = (ids: ReadonlySet<ArticleId>): Fits => ofArticle(({ id }) => ids.has(id))
+  if (filter.languages.length > 0)
+    sides.push(ofArticle(({ language }) => filter.languages.includes(language)))
+  if (filter.articleIds.length > 0) sides.push(inArticles(new Set(filter.articleIds)))
+  if (filter.pairIds.length > 0) sides.push(inArticles(listArticlesOfPairs(db, filter.pairIds)))
 
-  return { sql: ['+f.shown = 1', ...parts].join(' AND '), params, isNarrowed: parts.length > 0 }
+  const narrowTo = ({ by, key }: SurveyKey): void => {
+    switch (by) {
+      case 'article':
+        return narrow(fits.article, articles, (article) => article?.id === key)
+      case 'month':
+      case 'year':
+        return narrow(fits.article, articles, (article) => article !== null && period(article, by) === key)
+      case 'tag':
+        return narrow(fits.tagSet, tagSets, (tags) =>
+          key === null ? tags.length === 0 : tags.some((tag) => tag === key),
+        )
+      case 'color':
+        return narrow(fits.color, [...fits.color.keys()], (color) => String(color) === key)
+      case 'speaker':
+        return narrow(fits.speaker, speakers, (speaker) => speaker === key)
+      case 'language':
+        sides.push(ofArticle(({ language }) => language === key))
+    }
+  }
+  for (const key of filter.within) narrowTo(key)
+  return { ...fits, sides, text: fitsText(db, table.size, filter.text) }
 }
 
-function inArticles(ids: readonly ArticleId[]): [string, ...SqlValue[]] {
-  return [`(f.article_id ${WITHIN} OR f.mirror_article_id ${WITHIN})`, list(ids), list(ids)]
+function isWithin(date: string | null, { dateFrom, dateTo }: AnnotationFilter): boolean {
+  if (dateFrom === null && dateTo === null) return true
+  if (date === null || (dateFrom !== null && date < dateFrom)) return false
+  return dateTo === null || date.slice(0, dateTo.length) <= dateTo
 }
 
-function atKey({ by, key }: SurveyKey): [string, ...SqlValue[]] {
-  switch (by) {
-    case 'article':
-      return ['f.article_id = ?', key]
-    case 'tag':
-      return key === null
-        ? ['f.tag_count = 0']
-        : ['f.highlight_id IN (SELECT highlight_id FROM highlight_tags WHERE tag_id = ?)', key]
-    case 'color':
-      return ['f.color = ?', Number(key)]
-    case 'speaker':
-      return key === null ? ['f.speaker_id IS NULL'] : ['f.speaker_id = ?', key]
-    case 'month':
-      return key === null ? ['f.date IS NULL'] : ['substr(f.date, 1, 7) = ?', key]
-    case 'year':
-      return key === null ? ['f.date IS NULL'] : ['substr(f.date, 1, 4) = ?', key]
-    case 'language':
-      return ['(f.language = ? OR f.mirror_language = ?)', key, key]
-  }
+/** Of an article's date, as much as it says. */
+export function period({ date }: FactsArticle, by: 'month' | 'year'): string | null {
+  return date?.slice(0, by === 'month' ? 7 : 4) ?? null
 }
 
-function likePattern(word: string): string {
-  return `%${word.replace(/[\\%_]/gu, '\\$&')}%`
+/** Quotes and notes are read where they are; `instr` on the folded text is as fast as memory. */
+function fitsText(db: ReadDb, size: number, text: string): Fits | null {
+  const words = searchWords(text)
+  if (words.length === 0) return null
+  const fits = new Uint8Array(size)
+  const condition = words.map(() => 'instr(f.text, ?) > 0').join(' AND ')
+  const ids = db.value<string>(
+    `SELECT json_group_array(f.id) FROM highlight_facts AS f WHERE ${condition}`,
+    words satisfies SqlValue[],
+  )
+  for (const id of JSON.parse(ids ?? '[]') as number[]) fits[id] = 1
+  return fits
 }
 
 /** The tags and all below them. */
@@ -98,11 +145,10 @@ function listTagsBelow(db: ReadDb, ids: readonly TagId[]): TagId[] {
     .map(({ id }) => id)
 }
 
-function listArticlesOfPairs(db: ReadDb, ids: readonly PairId[]): ArticleId[] {
-  return db
-    .all<{ left: ArticleId; right: ArticleId }>(
-      `SELECT left_article_id AS left, right_article_id AS right FROM pairs WHERE id ${WITHIN}`,
-      [list(ids)],
-    )
-    .flatMap(({ left, right }) => [left, right])
+function listArticlesOfPairs(db: ReadDb, ids: readonly PairId[]): Set<ArticleId> {
+  const pairs = db.all<{ left: ArticleId; right: ArticleId }>(
+    `SELECT left_article_id AS left, right_article_id AS right FROM pairs WHERE id ${WITHIN}`,
+    [list(ids)],
+  )
+  return new Set(pairs.flatMap(({ left, right }) => [left, right]))
 }

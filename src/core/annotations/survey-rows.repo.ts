@@ -26,17 +26,18 @@ interface RowFound extends Omit<
 export function readSurveyRows(db: ReadDb, ids: readonly HighlightId[]): SurveyRow[] {
   const wanted = JSON.stringify(ids)
   const rows = db.all<RowFound>(
-    `SELECT f.highlight_id AS id, f.color, f.doubt, sp.exact, f.language, m.exact AS mirror,
-       f.mirror_language AS mirrorLanguage, f.article_id AS articleId, a.title AS articleTitle, a.date,
+    `SELECT f.highlight_id AS id, f.color, f.doubt, sp.exact, a.language, m.exact AS mirror,
+       ma.language AS mirrorLanguage, f.article_id AS articleId, a.title AS articleTitle, a.date,
        (SELECT p.segment_id FROM span_parts AS p WHERE p.span_id = sp.id AND p.ordinal = 0) AS segmentId,
        (SELECT name FROM speaker_names WHERE speaker_id = f.speaker_id
-        ORDER BY language <> f.language, language LIMIT 1) AS speaker,
+        ORDER BY language <> a.language, language LIMIT 1) AS speaker,
        n.body AS note, f.created_at AS createdAt, f.updated_at AS updatedAt
      FROM json_each(?) AS o
      CROSS JOIN highlight_facts AS f ON f.highlight_id = o.value
      JOIN spans AS sp ON sp.highlight_id = f.highlight_id AND sp.role = 'primary'
      JOIN articles AS a ON a.id = f.article_id
      LEFT JOIN spans AS m ON m.highlight_id = f.highlight_id AND m.role = 'mirror'
+     LEFT JOIN articles AS ma ON ma.id = m.article_id
      LEFT JOIN notes AS n ON n.highlight_id = f.highlight_id
      ORDER BY o.key`,
     [wanted],

@@ -2,7 +2,8 @@ import type { AnnotationFilter, SurveyGroup } from '../../shared/contract/schema
 import type { SurveyDimension, SurveySort } from '../../shared/domain/highlight-survey.ts'
 import type { ArticleId, HighlightId } from '../../shared/domain/ids.ts'
 import type { ReadDb } from '../store/handles.ts'
-import { factsCondition, type FactsCondition } from './facts-condition.ts'
+import { findNumbers, period } from './facts-condition.ts'
+import type { FactsArticle, FactsTable } from './facts-table.ts'
 
 export interface Found {
   readonly total: number
@@ -15,55 +16,45 @@ interface Page {
   readonly limit: number
 }
 
-/** What the filter finds: how many, and the ids of a page of them. */
-export function findHighlights(db: ReadDb, filter: AnnotationFilter, page: Page): Found {
-  const condition = factsCondition(db, filter)
-  return page.sort === 'article' || page.sort === 'date'
-    ? findByPlace(db, condition, page)
-    : findByTime(db, condition, page)
+/** What the filter finds: how many, and the ids of a page of them. The table must be in sync, here and below. */
+export function findHighlights(db: ReadDb, table: FactsTable, filter: AnnotationFilter, page: Page): Found {
+  const numbers = findNumbers(db, table, filter)
+  const isFound = new Uint8Array(table.size)
+  for (const id of numbers) isFound[id] = 1
+  const shown =
+    page.sort === 'article' || page.sort === 'date'
+      ? pageByPlace(db, table, { numbers, isFound }, page)
+      : pageByTime(table, isFound, page)
+  return { total: numbers.length, ids: readIds(db, shown) }
 }
 
-const TIMES = {
-  newest: ['created_at', 'DESC'],
-  oldest: ['created_at', 'ASC'],
-  changed: ['updated_at', 'DESC'],
-} as const
-
-function findByTime(db: ReadDb, condition: FactsCondition, { sort, from, limit }: Page): Found {
-  const [column, direction] = TIMES[sort === 'article' || sort === 'date' ? 'newest' : sort]
-  const order = `${direction}, id ${direction} LIMIT ? OFFSET ?`
-  if (!condition.isNarrowed) {
-    // Everything: the index has the order and the number.
-    const total = db.value<number>('SELECT count(*) FROM highlight_facts AS f WHERE f.shown = 1') ?? 0
-    const ids = db.all<{ id: HighlightId }>(
-      `SELECT f.highlight_id AS id FROM highlight_facts AS f WHERE f.shown = 1 ORDER BY f.${column} ${order}`,
-      [limit, from],
-    )
-    return { total, ids: ids.map(({ id }) => id) }
-  }
-  // Found once, then both counted and put in order.
-  const rows = db.all<{ id: HighlightId | null; total: number }>(
-    `WITH found AS MATERIALIZED (
-       SELECT f.highlight_id AS id, f.${column} AS at FROM highlight_facts AS f WHERE ${condition.sql})
-     SELECT page.id, counted.total FROM (SELECT count(*) AS total FROM found) AS counted
-     LEFT JOIN (SELECT id, at FROM found ORDER BY at ${order}) AS page ON true
-     ORDER BY page.at ${direction}, page.id ${direction}`,
-    [...condition.params, limit, from],
+function readIds(db: ReadDb, numbers: readonly number[]): HighlightId[] {
+  const rows = db.tuples<[number, HighlightId]>(
+    'SELECT f.id, f.highlight_id FROM highlight_facts AS f WHERE f.id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(numbers)],
   )
-  return { total: rows[0]?.total ?? 0, ids: rows.flatMap(({ id }) => id ?? []) }
+  const ids = new Map(rows)
+  return numbers.flatMap((id) => ids.get(id) ?? [])
 }
 
-interface ArticleCount {
-  readonly id: ArticleId
-  readonly title: string
-  readonly date: string | null
-  readonly count: number
+/** Everything in order, of which what was found is taken: quicker than to put in order what was found. */
+function pageByTime(table: FactsTable, isFound: Uint8Array, { sort, from, limit }: Page): number[] {
+  const order = table.order(sort === 'changed' ? 'change' : 'creation')
+  const page: number[] = []
+  let skipped = 0
+  for (let at = 0; at < order.length && page.length < limit; at += 1) {
+    const id = order[sort === 'oldest' ? at : order.length - 1 - at] ?? 0
+    if (isFound[id] !== 1) continue
+    if (skipped < from) skipped += 1
+    else page.push(id)
+  }
+  return page
 }
 
 const titleOrder = new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true })
 
-function compareArticles(sort: SurveySort): (a: ArticleCount, b: ArticleCount) => number {
-  const byTitle = (a: ArticleCount, b: ArticleCount): number =>
+function compareArticles(sort: SurveySort): (a: FactsArticle, b: FactsArticle) => number {
+  const byTitle = (a: FactsArticle, b: FactsArticle): number =>
     titleOrder.compare(a.title, b.title) || (a.id < b.id ? -1 : 1)
   if (sort === 'article') return byTitle
   // Without a date last.
@@ -73,47 +64,60 @@ function compareArticles(sort: SurveySort): (a: ArticleCount, b: ArticleCount) =
   }
 }
 
+interface FoundNumbers {
+  readonly numbers: Uint32Array
+  readonly isFound: Uint8Array
+}
+
 /** Counted by article first: so only the highlights of the articles that a page falls on are put in order. */
-function findByPlace(db: ReadDb, { sql, params }: FactsCondition, { sort, from, limit }: Page): Found {
-  const counts = db.all<ArticleCount>(
-    `SELECT a.id, a.title, a.date, c.count FROM (
-       SELECT f.article_id AS id, count(*) AS count FROM highlight_facts AS f WHERE ${sql} GROUP BY f.article_id
-     ) AS c JOIN articles AS a ON a.id = c.id`,
-    params,
-  )
-  let total = 0
+function pageByPlace(
+  db: ReadDb,
+  table: FactsTable,
+  { numbers, isFound }: FoundNumbers,
+  { sort, from, limit }: Page,
+): number[] {
+  const counts = new Uint32Array(table.articleList.length)
+  for (const id of numbers) raise(counts, table.articles[id])
+  const articles = [...counts].flatMap((count, at) => {
+    const article = table.articleList[at] ?? null
+    return count === 0 || article === null ? [] : [{ ...article, count }]
+  })
+  let passed = 0
   let skipped = 0
   const pageArticles: ArticleId[] = []
-  for (const { id, count } of counts.toSorted(compareArticles(sort))) {
-    if (total + count <= from) skipped += count
-    else if (total < from + limit) pageArticles.push(id)
-    total += count
+  for (const { id, count } of articles.toSorted(compareArticles(sort))) {
+    if (passed + count <= from) skipped += count
+    else if (passed < from + limit) pageArticles.push(id)
+    passed += count
   }
-  const ids = db.all<{ id: HighlightId }>(
-    `SELECT f.highlight_id AS id FROM json_each(?) AS o CROSS JOIN highlight_facts AS f ON f.article_id = o.value
-     WHERE ${sql}
-     ORDER BY o.key, f.block_position IS NULL, f.block_position, f.segment_position, f.start, f.highlight_id
-     LIMIT ? OFFSET ?`,
-    [JSON.stringify(pageArticles), ...params, limit, from - skipped],
-  )
-  return { total, ids: ids.map(({ id }) => id) }
+  return db
+    .tuples<[number]>(
+      `SELECT f.id FROM json_each(?) AS o CROSS JOIN highlight_facts AS f ON f.article_id = o.value
+       ORDER BY o.key, f.block_position IS NULL, f.block_position, f.segment_position, f.start, f.highlight_id`,
+      [JSON.stringify(pageArticles)],
+    )
+    .map(([id]) => id)
+    .filter((id) => isFound[id] === 1)
+    .slice(from - skipped, from - skipped + limit)
 }
+
+/** One more at a place. */
+export function raise(counts: Uint32Array, at: number | undefined): void {
+  counts[at ?? 0] = (counts[at ?? 0] ?? 0) + 1
+}
+
+/** Of so many, each is asked for by its number; of more, all are read. */
+const MOST_ASKED_FOR = 10_000
 
 /** The ids of all that the filter finds, in no order. */
-export function listFound(db: ReadDb, filter: AnnotationFilter): HighlightId[] {
-  const { sql, params } = factsCondition(db, filter)
+export function listFound(db: ReadDb, table: FactsTable, filter: AnnotationFilter): HighlightId[] {
+  const numbers = findNumbers(db, table, filter)
+  if (numbers.length <= MOST_ASKED_FOR) return readIds(db, [...numbers])
+  const isFound = new Uint8Array(table.size)
+  for (const id of numbers) isFound[id] = 1
   return db
-    .all<{ id: HighlightId }>(`SELECT f.highlight_id AS id FROM highlight_facts AS f WHERE ${sql}`, params)
-    .map(({ id }) => id)
-}
-
-/** Per dimension: the key of a row `f`. */
-const KEYS: Readonly<Record<Exclude<SurveyDimension, 'tag' | 'language'>, string>> = {
-  article: 'f.article_id',
-  color: 'CAST(f.color AS TEXT)',
-  speaker: 'f.speaker_id',
-  month: 'substr(f.date, 1, 7)',
-  year: 'substr(f.date, 1, 4)',
+    .tuples<[number, HighlightId]>('SELECT f.id, f.highlight_id FROM highlight_facts AS f')
+    .flatMap(([id, highlightId]) => (isFound[id] === 1 ? [highlightId] : []))
 }
 
 /** What gives a label to a key `c.key`; such tables are small. */
@@ -142,27 +146,66 @@ export function labelKeys(
 }
 
 /** How many of what the filter finds there are at each place of a dimension. */
-export function countGroups(db: ReadDb, filter: AnnotationFilter, by: SurveyDimension): SurveyGroup[] {
-  const { sql, params } = factsCondition(db, filter)
-  const label = LABELS[by] ?? 'NULL'
-  return db.all<SurveyGroup>(
-    `SELECT c.key, ${label} AS label, c.count FROM (${countsOf(by, sql)}) AS c ORDER BY c.key`,
-    by === 'tag' || by === 'language' ? [...params, ...params] : params,
-  )
+export function countGroups(
+  db: ReadDb,
+  table: FactsTable,
+  filter: AnnotationFilter,
+  by: SurveyDimension,
+): SurveyGroup[] {
+  const counts = countKeys(table, findNumbers(db, table, filter), by)
+  const labels = labelKeys(db, by, [...counts.keys()])
+  return [...counts].map(([key, count]) => ({ key, label: labels.get(key) ?? null, count }))
 }
 
-function countsOf(by: SurveyDimension, sql: string): string {
-  if (by === 'tag') {
-    return `SELECT ht.tag_id AS key, count(*) AS count FROM highlight_facts AS f
-        JOIN highlight_tags AS ht ON ht.highlight_id = f.highlight_id WHERE ${sql} GROUP BY ht.tag_id
-      UNION ALL SELECT NULL, count(*) FROM highlight_facts AS f WHERE ${sql} AND f.tag_count = 0 HAVING count(*) > 0`
+type Counts = Map<string | null, number>
+
+function countKeys(table: FactsTable, numbers: Uint32Array, by: SurveyDimension): Counts {
+  const { articleList, articles, mirrors } = table
+  const count = (column: ArrayLike<number>, size: number): Uint32Array => {
+    const counts = new Uint32Array(size)
+    for (const id of numbers) raise(counts, column[id])
+    return counts
   }
-  if (by === 'language') {
-    return `SELECT key, sum(count) AS count FROM (
-        SELECT f.language AS key, count(*) AS count FROM highlight_facts AS f WHERE ${sql} GROUP BY 1
-        UNION ALL SELECT f.mirror_language, count(*) FROM highlight_facts AS f
-          WHERE ${sql} AND f.mirror_language <> f.language GROUP BY 1
-      ) GROUP BY key`
+  const counts: Counts = new Map()
+  const add = (key: string | null, more: number): void => {
+    if (more > 0) counts.set(key, (counts.get(key) ?? 0) + more)
   }
-  return `SELECT ${KEYS[by]} AS key, count(*) AS count FROM highlight_facts AS f WHERE ${sql} GROUP BY 1`
+  const ofArticles = (key: (article: FactsArticle) => string | null): void => {
+    for (const [at, more] of count(articles, articleList.length).entries()) {
+      const article = articleList[at] ?? null
+      if (article !== null) add(key(article), more)
+    }
+  }
+  switch (by) {
+    case 'article':
+      ofArticles(({ id }) => id)
+      break
+    case 'month':
+    case 'year':
+      ofArticles((article) => period(article, by))
+      break
+    case 'color':
+      for (const [color, more] of count(table.colors, 256).entries()) add(String(color), more)
+      break
+    case 'speaker':
+      for (const [at, more] of count(table.speakers, table.speakerIds.size).entries())
+        add(table.speakerIds.keys[at] ?? null, more)
+      break
+    case 'tag':
+      for (const [at, more] of count(table.tagSets, table.tagLists.size).entries()) {
+        const tags = table.tagSetList[at] ?? []
+        if (tags.length === 0) add(null, more)
+        for (const tag of tags) add(tag, more)
+      }
+      break
+    case 'language': {
+      ofArticles(({ language }) => language)
+      // A mirrored highlight is in both its languages.
+      for (const id of numbers) {
+        const other = articleList[mirrors[id] ?? 0]?.language
+        if (other !== undefined && other !== articleList[articles[id] ?? 0]?.language) add(other, 1)
+      }
+    }
+  }
+  return counts
 }

@@ -4,6 +4,7 @@ import type { CrosstabColumn, SurveyDimension, SurveySort } from '../../shared/d
 import type { HighlightId } from '../../shared/domain/ids.ts'
 import type { AreaContext } from '../area-context.ts'
 import { readCrosstab } from './crosstab.repo.ts'
+import { FactsTable } from './facts-table.ts'
 import { readCovered, readSurveyRows } from './survey-rows.repo.ts'
 import { countGroups, findHighlights, listFound } from './survey.repo.ts'
 
@@ -23,22 +24,31 @@ export interface SurveyService {
   texts(ids: readonly HighlightId[]): Output<'annotations.texts'>
   /** The ids a command is about: those listed, or all that the filter finds now. */
   chosen(choice: ChosenHighlights): HighlightId[]
+  /** Reads what the answers come from, so that the first need not wait for it. */
+  warm(): void
 }
 
-export function createSurveyService({ store: { read } }: Pick<AreaContext, 'store'>): SurveyService {
+export function createSurveyService({ store }: Pick<AreaContext, 'store'>): SurveyService {
+  const { read } = store
+  const kept = new FactsTable(store)
+  const table = (): FactsTable => {
+    kept.sync()
+    return kept
+  }
   return {
     search({ filter, ...page }) {
-      const { total, ids } = findHighlights(read, filter, page)
+      const { total, ids } = findHighlights(read, table(), filter, page)
       return { total, rows: readSurveyRows(read, ids) }
     },
-    searchIds: ({ filter, ...page }) => findHighlights(read, filter, page).ids,
-    group: (filter, by) => countGroups(read, filter, by),
-    crosstab: (filter, columns) => readCrosstab(read, filter, columns),
+    searchIds: ({ filter, ...page }) => findHighlights(read, table(), filter, page).ids,
+    group: (filter, by) => countGroups(read, table(), filter, by),
+    crosstab: (filter, columns) => readCrosstab(read, table(), filter, columns),
     texts: (ids) => readCovered(read, ids),
     chosen({ highlightIds, filter, except }) {
-      if (filter === undefined) return highlightIds ?? []
+      const chosen = filter === undefined ? (highlightIds ?? []) : listFound(read, table(), filter)
       const left = new Set(except)
-      return listFound(read, filter).filter((id) => !left.has(id))
+      return chosen.filter((id) => !left.has(id))
     },
+    warm: () => void table().order('creation'),
   }
 }

@@ -25,7 +25,6 @@ import type {
 } from '../../shared/export/export-model.ts'
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
 import { plainNote } from '../notes/plain-note.ts'
-import { listFound } from '../annotations/survey.repo.ts'
 import { listHighlightsOfSpeaker } from '../speakers/speakers.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
@@ -34,7 +33,8 @@ const WITHIN = 'IN (SELECT value FROM json_each(?))'
 
 /**
  * Everything a scope's export is made of, in a dozen statements whatever the library's size. Removed
- * articles and pairs are left out, and with them the spans in them. Reads only; to be called without
+ * articles and pairs are left out, and with them the spans in them. Chosen highlights are listed, not found by a
+ * filter: that is the survey's. Reads only; to be called without
  * interruption so that it is one state of the library.
  */
 export function readExportModel(db: ReadDb, scope: ExportScope): ExportModel {
@@ -76,11 +76,8 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
       )
     case 'tag':
       return listHighlightsOfTag(db, scope.tagId)
-    case 'highlights': {
-      const left = new Set(scope.except)
-      const chosen = scope.highlightIds ?? (scope.filter === undefined ? [] : listFound(db, scope.filter))
-      return chosen.filter((id) => !left.has(id))
-    }
+    case 'highlights':
+      return [...(scope.highlightIds ?? [])]
     case 'speaker':
       return listHighlightsOfSpeaker(db, scope.speakerId)
     case 'library':

@@ -4,6 +4,7 @@ import type { ExportOptions, ExportScope } from '../../shared/contract/schemas/e
 import { assertNever, DuizhaoError } from '../../shared/domain/error.ts'
 import type { GrantId } from '../../shared/domain/ids.ts'
 import type { ExportedFile } from '../../shared/export/export-model.ts'
+import type { SurveyService } from '../annotations/survey.service.ts'
 import type { AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { requirePresentPair } from '../pairs/pairs.service.ts'
@@ -25,10 +26,13 @@ export function createExportsService(
   { store }: AreaContext,
   destinations: { directoryOf(grantId: GrantId): string },
   version: string,
+  survey: Pick<SurveyService, 'chosen'>,
 ): ExportsService {
   function files(scope: ExportScope, options: ExportOptions): MadeFile[] {
     requireScope(scope)
-    return makeFiles(store.read, scope, options, version)
+    const listed =
+      scope.kind === 'highlights' ? { kind: scope.kind, highlightIds: survey.chosen(scope) } : scope
+    return makeFiles(store.read, listed, options, version)
   }
 
   function requireScope(scope: ExportScope): void {

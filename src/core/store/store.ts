@@ -5,6 +5,7 @@ import type { Events } from '../../shared/contract/events.ts'
 import type { CommandLabel } from '../../shared/domain/command-label.ts'
 import { ENTITIES, type Entity } from '../../shared/domain/entity.ts'
 import { DuizhaoError } from '../../shared/domain/error.ts'
+import { searchForm } from '../../shared/text/search-form.ts'
 import { backUpDatabase, findProblems, lastBackupTime, pruneBackups, type Backup } from './backup.ts'
 import { describeCapturedTables, installCapture, type RowChange } from './capture.ts'
 import {
@@ -25,6 +26,7 @@ import { latestVersion, migrate, type Migration } from './migrate.ts'
 import { replay } from './replay.ts'
 import { explainSqliteError } from './sqlite-error.ts'
 import { CAPTURED_TABLES } from './tables.ts'
+import { installTouchedFacts, type FactsWatch } from './touched-facts.ts'
 
 export type ChangedEvent = Events['changed']
 
@@ -58,6 +60,8 @@ export interface Store {
   redo(origin: string | null): ReplayedCommand | null
   history(limit: number): LoggedCommand[]
   check(): string[]
+  /** For who keeps `highlight_facts` in memory. */
+  watchFacts(): FactsWatch
   /** Writes a checked copy into `backups`; older ones beyond {@link BACKUPS_KEPT} go. */
   backUp(): Backup
   lastBackupAt(): number | null
@@ -123,6 +127,8 @@ function configure(database: Database.Database): void {
   database.pragma('foreign_keys = ON')
   database.pragma('temp_store = MEMORY')
   database.pragma('cache_size = -65536')
+  // The schema's triggers fold what they keep for searching.
+  database.function('search_form', { deterministic: true }, (text) => searchForm(String(text)))
   const synchronous = database.pragma('synchronous', { simple: true })
   const foreignKeys = database.pragma('foreign_keys', { simple: true })
   if (synchronous !== 2 || foreignKeys !== 1) {
@@ -139,6 +145,7 @@ function createStore(
   const schemaVersion = latestVersion(options.migrations)
   const tables = describeCapturedTables(database)
   const capture = installCapture(database, tables)
+  const facts = installTouchedFacts(database)
   const cache = createStatementCache(database)
   const read = createReadDb(cache)
   const writeDb = createWriteDb(cache, read, (work) => capture.pause(work))
@@ -161,6 +168,7 @@ function createStore(
         .immediate()
     } catch (error) {
       capture.abandon()
+      facts.touchAll()
       throw explainSqliteError(error)
     }
   }
@@ -215,6 +223,7 @@ function createStore(
     redo: (origin) => replayStep('redo', origin),
     history: (limit) => listCommands(read, schemaVersion, limit),
     check: () => findProblems(database),
+    watchFacts: () => facts.watch(),
     backUp() {
       try {
         const backup = backUpDatabase(database, backups, { at: options.now() })

@@ -12,7 +12,7 @@ import {
   deleteTag,
   findChild,
   listTagRows,
-  listTags,
+  listTagPaths,
   relinkNotes,
   renameTag,
   retagHighlights,
@@ -59,7 +59,7 @@ export function createMergingService({ store, now }: AreaContext): MergingServic
 
     previewMerge(id, intoId) {
       const { plan } = plannedMerge(store.read, id, intoId)
-      const paths = new Map(listTags(store.read).map((tag) => [tag.id, tag.path]))
+      const paths = new Map(listTagPaths(store.read).map((tag) => [tag.id, tag.path]))
       return {
         tagCount: plan.absorbed.length,
         movedCount: plan.moved.length,

@@ -12,8 +12,3 @@ export type SurveySort = (typeof SURVEY_SORTS)[number]
 /** What a crosstab's columns may be. */
 export const CROSSTAB_COLUMNS = ['speaker', 'language', 'year', 'month'] as const
 export type CrosstabColumn = (typeof CROSSTAB_COLUMNS)[number]
-
-/** The words of a text filter: each must occur. Full-width letters and digits are meant as plain ones, too. */
-export function searchWords(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '')
-}

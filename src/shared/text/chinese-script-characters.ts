@@ -23,3 +23,8 @@ const PAIRS = `
 export const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(PAIRS.map((pair) => pair.charAt(0)))
 
 export const TRADITIONAL_ONLY: ReadonlySet<string> = new Set(PAIRS.map((pair) => pair.charAt(1)))
+
+/** From traditional to simplified. */
+export const SCRIPT_PAIRS: readonly (readonly [traditional: string, simplified: string])[] = PAIRS.map(
+  (pair) => [pair.charAt(1), pair.charAt(0)],
+)

@@ -3,6 +3,7 @@ import { firstLibrary } from './0001-first-library.ts'
 import { alignmentByHand } from './0002-alignment.ts'
 import { annotationThatLasts } from './0003-annotation.ts'
 import { beadsByHand } from './0004-beads-by-hand.ts'
+import { factsInNumbers } from './0005-facts-in-numbers.ts'
 
 /** Every migration ever released, oldest first. Append; never edit one that was released. */
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   alignmentByHand,
   annotationThatLasts,
   beadsByHand,
+  factsInNumbers,
 ]

@@ -34,7 +34,7 @@ export const annotationFilter = z.object({
   /** The worse of the spans' states. */
   states: z.array(z.enum(ANCHOR_STATES)).default([]),
   hasNote: z.boolean().nullable().default(null),
-  /** Words that all occur in the quotes or the note; ASCII case is no difference. */
+  /** Words that all occur in the quotes or the note; case, full or half width, simplified or traditional is all one. */
   text: z.string().max(500).default(''),
   /** Places on dimensions, all of which must fit: what a group of a list, or a cell of a figure, is made of. */
   within: z.array(surveyKey).max(8).default([]),
