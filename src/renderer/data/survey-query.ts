@@ -34,8 +34,7 @@ export function formatSurvey({ filter, group, sort }: Partial<Survey>): string {
   const params = new URLSearchParams()
   const wanted = filter ?? NO_FILTER
   for (const [word, field] of Object.entries(LISTS))
-    for (const value of wanted[field as (typeof LISTS)[keyof typeof LISTS]])
-      params.append(word, String(value))
+    for (const value of wanted[field]) params.append(word, String(value))
   if (!wanted.withDescendants) params.set('exact', '1')
   if (wanted.untagged) params.set('untagged', '1')
   if (wanted.dateFrom !== null) params.set('from', wanted.dateFrom)

@@ -37,7 +37,7 @@ export function SurveyRowView({
   if (row === null) {
     return (
       <div id={domId} role="row" aria-rowindex={line} aria-busy="true" className={styles['row']}>
-        <div role="gridcell" />
+        <div role="gridcell" aria-label={t('list.loading')} />
       </div>
     )
   }
@@ -75,7 +75,7 @@ export function SurveyRowView({
         <span className={styles['clamp']}>{shown(row.quote)}</span>
       </div>
       {row.counterpart === null ? (
-        <div role="gridcell" className={styles['facing']} />
+        <div role="gridcell" className={styles['facing']} aria-label={t('list.noCounterpart')} />
       ) : (
         <div
           role="gridcell"

@@ -15,6 +15,8 @@ export const annotations: Mirror<typeof source> = {
     reviewCount_other: 'To check {{count}}',
   },
   list: {
+    loading: 'Loading…',
+    noCounterpart: 'Nothing faces it',
     label: 'Highlights',
     hint: 'Arrow keys or J and K walk, X selects, Shift selects a run, Enter opens the text, T tags, 1 to 8 change the color, E exports, Delete deletes.',
     total_one: '{{count}} highlight in all',

@@ -11,6 +11,8 @@ export const annotations = {
     reviewCount_other: '待查 {{count}}',
   },
   list: {
+    loading: '正在读取…',
+    noCounterpart: '没有对照',
     label: '标注列表',
     hint: '用方向键或 J、K 走动，X 选取，按住 Shift 选一段，回车打开原文，T 打标签，1 到 8 改颜色，E 导出，Delete 删除。',
     total_other: '共 {{count}} 处标注',
