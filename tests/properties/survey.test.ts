@@ -218,10 +218,10 @@ function naive(made: Library, one: Made, wanted: AnnotationFilter): boolean {
   const worst = Math.max(
     ...[one.state, one.mirror?.state ?? 'ok'].map((state) => ANCHOR_STATES.indexOf(state)),
   )
-  const chain = (tag: string): string[] => [
-    tag,
-    ...((PARENTS[tag] ?? null) === null ? [] : chain(PARENTS[tag])),
-  ]
+  const chain = (tag: string): string[] => {
+    const parent = PARENTS[tag] ?? null
+    return parent === null ? [tag] : [tag, ...chain(parent)]
+  }
   const carried = one.tags.flatMap((tag) => (wanted.withDescendants ? chain(tag) : [tag]))
   const hay = plain([one.exact, one.mirror?.exact ?? '', one.note ?? ''].join('\n'))
   const has = <T>(list: readonly T[], ...values: readonly T[]): boolean =>

@@ -1,6 +1,5 @@
 import type { SurveyRow } from '../../shared/contract/schemas/survey.ts'
 import { ANCHOR_STATES } from '../../shared/domain/anchor.ts'
-import type { Color } from '../../shared/domain/highlight.ts'
 import type { ArticleId, HighlightId, PairId, SegmentId, TagId } from '../../shared/domain/ids.ts'
 import { edgeAtOrBefore } from '../../shared/text/graphemes.ts'
 import { plainNote } from '../notes/plain-note.ts'
@@ -53,8 +52,6 @@ export function readSurveyRows(db: ReadDb, ids: readonly HighlightId[]): SurveyR
     const pair = pairs.get(row.articleId)
     return {
       ...row,
-      // Of 1 to 8, as the table's check has it.
-      color: row.color as Color,
       state: ANCHOR_STATES[doubt] ?? 'ok',
       quote: cut(exact, QUOTE_LENGTH),
       counterpart:

@@ -104,7 +104,7 @@ const BESIDE = 32
  * So a change this near to an edge, in code units, is shown to a person. The price is that one in ten highlights of a
  * text that was gone over in many places is looked at without need; what is saved is the one that would be wrong.
  */
-const BY_AN_EDGE = 8
+const BY_AN_EDGE = 2
 
 /** Whether a range stands in a few letters that were left beside far more that were taken out. */
 function isLeftBeside(changes: readonly TextChange[], gone: TextRange, range: TextRange): boolean {
