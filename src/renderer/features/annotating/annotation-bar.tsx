@@ -1,7 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import { useT } from '../../i18n/i18n.ts'
-import type { Chord } from '../../ui/chord.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './annotation-bar.module.css'
 import { ColorButtons } from './color-buttons.tsx'
@@ -44,25 +43,25 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
     >
       <ColorButtons label={t('bar.colors')} chosen={props.color} onChoose={props.onColor} />
       <span className={styles['rule']} />
-      <Action chord="KeyT" onPress={props.onTags}>
+      <Action keyId="annotating.tags" onPress={props.onTags}>
         {t('bar.tags')}
       </Action>
-      <Action chord="KeyN" onPress={props.onNote}>
+      <Action keyId="annotating.note" onPress={props.onNote}>
         {t('bar.note')}
       </Action>
-      <Action chord="KeyC" onPress={props.onCopy}>
+      <Action keyId="annotating.copy" onPress={props.onCopy}>
         {t('bar.copy')}
       </Action>
-      <Action chord="KeyF" onPress={props.onCounterparts}>
+      <Action keyId="annotating.counterparts" onPress={props.onCounterparts}>
         {ta('counterparts.button')}
       </Action>
       {props.overlapping > 1 && (
-        <Action chord="KeyO" onPress={props.onCycle}>
+        <Action keyId="annotating.cycle" onPress={props.onCycle}>
           {t('bar.cycle', { count: props.overlapping })}
         </Action>
       )}
       {props.kind === 'highlight' && (
-        <Action chord="Delete" onPress={props.onRemove}>
+        <Action keyId="annotating.remove" onPress={props.onRemove}>
           {t('bar.remove')}
         </Action>
       )}
@@ -71,18 +70,18 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
 }
 
 function Action({
-  chord,
+  keyId,
   onPress,
   children,
 }: {
-  readonly chord: Chord
+  readonly keyId: string
   readonly onPress: () => void
   readonly children: ReactNode
 }): ReactNode {
   return (
     <button type="button" className={styles['action']} onClick={onPress}>
       {children}
-      <Kbd chord={chord} />
+      <Kbd keyId={keyId} />
     </button>
   )
 }

@@ -13,7 +13,7 @@ import { useStore } from 'zustand'
 import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
-import { SHADOWED_CHORDS } from '../../features/aligning/shadowed-chords.ts'
+import { shadowedChords } from '../../features/aligning/shadowed-chords.ts'
 import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
@@ -40,6 +40,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SidebarIcon } from '../../ui/icons.tsx'
 import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
+import { useUserKeys } from '../../ui/user-keys.ts'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
 import { ArticleNotesButton } from './article-notes-button.tsx'
@@ -152,12 +153,17 @@ export function ReaderRoom({
       return panel !== null || active !== null || selection.currentRange() !== null || find.query !== ''
     },
   })
+  const userKeys = useUserKeys()
+  const shadowed = useMemo(
+    () => (align.on ? shadowedChords(userKeys) : NOTHING_SHADOWED),
+    [align.on, userKeys],
+  )
   useReaderKeys({
     bench,
     find,
     turn,
     opened,
-    shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
+    shadowed,
     onCounterparts: () => void links.findCounterparts(),
     findInput,
     newestTag: newestTag(desk.tags),
@@ -251,7 +257,7 @@ export function ReaderRoom({
               }
               end={
                 !panelOpen && (
-                  <IconButton label={ta('sidebar.show')} chord="Mod+Backslash" onClick={togglePanel}>
+                  <IconButton label={ta('sidebar.show')} keyId="annotating.sidebar" onClick={togglePanel}>
                     <SidebarIcon />
                   </IconButton>
                 )

@@ -1,5 +1,6 @@
 import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-action.ts'
 import { alignStore, backOut, setAligning } from '../../features/aligning/align-store.ts'
+import { alignKeyId } from '../../features/aligning/align-key-id.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { useT } from '../../i18n/i18n.ts'
 import { useKeys, type KeyBinding } from '../../ui/keys.ts'
@@ -43,6 +44,7 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
   ]
   const actions = ALIGN_ACTIONS.map(({ id, chords }): KeyBinding => ({
     chord: chords,
+    id: alignKeyId(id),
     label: id === 'nextNotOneToOne' ? t('action.nextNotOneToOneUnchosen') : t(`action.${id}`),
     // The browser must never reload the page under a key that means realign.
     inTextFields: id === 'realign',
@@ -51,6 +53,7 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
   }))
   const leave: KeyBinding = {
     chord: 'Escape',
+    id: alignKeyId('leave'),
     label: t('action.leave'),
     run: () => {
       if (backOut()) {
@@ -65,6 +68,7 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
   }
   const open: KeyBinding = {
     chord: 'KeyA',
+    id: alignKeyId('toggle'),
     label: t('action.toggle'),
     run: () => {
       if (bench !== null) openLayer(bench, true)
@@ -73,7 +77,14 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
   // Links are for pairs that are not aligned at all, too.
   const links: readonly KeyBinding[] =
     bench?.stage.source.reading.pair?.kind === 'comparable'
-      ? [{ chord: 'Shift+KeyL', label: t('action.suggestions'), run: () => run('suggestions') }]
+      ? [
+          {
+            chord: 'Shift+KeyL',
+            id: alignKeyId('suggestions'),
+            label: t('action.suggestions'),
+            run: () => run('suggestions'),
+          },
+        ]
       : []
   useKeys(t('group.keys'), bench === null ? [] : on ? [...whileMoving, ...actions, leave] : [open, ...links])
 }

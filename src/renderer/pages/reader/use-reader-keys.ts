@@ -42,7 +42,7 @@ export interface ReaderKeys {
   /** What was opened, with both its articles. */
   readonly opened: Reading
   readonly turn: Turn
-  /** Keys that mean something else just now. */
+  /** Keys that mean something else just now, as canonical chords. */
   readonly shadowed: ReadonlySet<Chord>
 }
 
@@ -60,18 +60,19 @@ export function useReaderKeys(keys: ReaderKeys): void {
 
 function notingKeys({ bench, opened }: ReaderKeys, t: ReturnType<typeof useT<'noting'>>): KeyBinding[] {
   return [
-    { chord: 'Shift+KeyN', label: t('keys.bead'), run: () => writeBeadNote(bench.stage) },
-    { chord: 'Alt+Shift+KeyN', label: t('keys.article'), run: () => writeArticleNotes(opened) },
+    { chord: 'Shift+KeyN', id: 'noting.bead', label: t('keys.bead'), run: () => writeBeadNote(bench.stage) },
+    {
+      chord: 'Alt+Shift+KeyN',
+      id: 'noting.article',
+      label: t('keys.article'),
+      run: () => writeArticleNotes(opened),
+    },
   ]
 }
 
 /** Without the keys that mean something else, so that none of them is listed twice. */
 function unshadowed(bindings: readonly KeyBinding[], shadowed: ReadonlySet<Chord>): KeyBinding[] {
-  return bindings.flatMap((binding) => {
-    const chords = typeof binding.chord === 'string' ? [binding.chord] : binding.chord
-    const left = chords.filter((chord) => !shadowed.has(chord))
-    return left.length === 0 ? [] : [{ ...binding, chord: left }]
-  })
+  return bindings.map((binding) => ({ ...binding, except: shadowed }))
 }
 
 function readingKeys(
@@ -83,11 +84,17 @@ function readingKeys(
   const { view, source } = stage
   const selected = (): boolean => turn.isTaken || selection.currentRange() !== null
   return [
-    { chord: 'KeyJ', label: t('keys.next'), run: () => stepRow(stage, 1) },
-    { chord: 'KeyK', label: t('keys.previous'), run: () => stepRow(stage, -1) },
-    { chord: 'KeyX', label: t('keys.other'), run: onOtherArticle ?? (() => switchSide(stage)) },
+    { chord: 'KeyJ', id: 'reading.next', label: t('keys.next'), run: () => stepRow(stage, 1) },
+    { chord: 'KeyK', id: 'reading.previous', label: t('keys.previous'), run: () => stepRow(stage, -1) },
+    {
+      chord: 'KeyX',
+      id: 'reading.other',
+      label: t('keys.other'),
+      run: onOtherArticle ?? (() => switchSide(stage)),
+    },
     {
       chord: ['Slash', 'Mod+KeyF'],
+      id: 'reading.find',
       label: t('keys.find'),
       run: () => {
         findInput.current?.focus()
@@ -96,23 +103,27 @@ function readingKeys(
     },
     {
       chord: 'KeyS',
+      id: 'reading.select',
       label: t('keys.select'),
       run: () => void turn.take(() => selectSentence(stage, selection)),
     },
     {
       chord: 'Shift+ArrowRight',
+      id: 'reading.extend',
       label: t('keys.extend'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'on')),
     },
     {
       chord: 'Shift+ArrowLeft',
+      id: 'reading.shrink',
       label: t('keys.shrink'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'back')),
     },
     {
       chord: ['Control+Shift+ArrowRight', 'Alt+Shift+ArrowRight'],
+      id: 'reading.extendWord',
       label: t('keys.extendWord'),
       inTextFields: false,
       when: selected,
@@ -120,6 +131,7 @@ function readingKeys(
     },
     {
       chord: ['Control+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft'],
+      id: 'reading.shrinkWord',
       label: t('keys.shrinkWord'),
       inTextFields: false,
       when: selected,
@@ -127,36 +139,46 @@ function readingKeys(
     },
     {
       chord: 'Shift+ArrowDown',
+      id: 'reading.extendSegment',
       label: t('keys.extendSegment'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'on')),
     },
     {
       chord: 'Shift+ArrowUp',
+      id: 'reading.shrinkSegment',
       label: t('keys.shrinkSegment'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'back')),
     },
     {
       chord: 'Mod+KeyA',
+      id: 'reading.selectAll',
       label: t('keys.selectAll'),
       inTextFields: false,
       run: () => void turn.take(() => selectAll(stage, selection)),
     },
     {
       chord: ['PageDown', 'Space'],
+      id: 'reading.pageDown',
       label: t('keys.pageDown'),
       when: () => !onButton(),
       run: () => view.scrollByScreens(0.9),
     },
     {
       chord: ['PageUp', 'Shift+Space'],
+      id: 'reading.pageUp',
       label: t('keys.pageUp'),
       when: () => !onButton(),
       run: () => view.scrollByScreens(-0.9),
     },
-    { chord: 'Home', label: t('keys.start'), run: () => void goToRow(stage, 0) },
-    { chord: 'End', label: t('keys.end'), run: () => void goToRow(stage, source.reading.rowCount - 1) },
+    { chord: 'Home', id: 'reading.start', label: t('keys.start'), run: () => void goToRow(stage, 0) },
+    {
+      chord: 'End',
+      id: 'reading.end',
+      label: t('keys.end'),
+      run: () => void goToRow(stage, source.reading.rowCount - 1),
+    },
   ]
 }
 
@@ -188,6 +210,7 @@ function annotatingKeys(
   return [
     ...COLORS.map((color): KeyBinding => ({
       chord: `Digit${color}`,
+      id: `annotating.color${color}`,
       label: t('keys.color', {
         color,
         name: currentSettings().colorNames[color - 1] || t(`colors.c${color}`),
@@ -196,41 +219,76 @@ function annotatingKeys(
     })),
     {
       chord: 'KeyH',
+      id: 'annotating.lastColor',
       label: t('keys.lastColor'),
       run: () => void act(() => highlightOrRecolor(bench, currentSettings().lastColor)),
     },
     {
       chord: 'KeyT',
+      id: 'annotating.tags',
       label: t('keys.tags'),
       when: isChosen,
       run: () => open('tags'),
     },
     {
       chord: 'KeyQ',
+      id: 'annotating.repeatTags',
       label: t('keys.repeatTags'),
       when: isChosen,
       run: () => void act(() => repeatTags(bench, newestTag)),
     },
     {
       chord: 'KeyN',
+      id: 'annotating.note',
       label: t('keys.note'),
       when: isChosen,
       run: () => open('note'),
     },
-    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void act(() => copyQuote(bench)) },
-    { chord: 'KeyF', label: counterparts, run: () => void act(onCounterparts) },
-    { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
-    { chord: 'BracketLeft', label: t('keys.endBack'), when: isChosen, run: () => edge('end', 'back') },
-    { chord: 'BracketRight', label: t('keys.endOn'), when: isChosen, run: () => edge('end', 'on') },
+    {
+      chord: 'KeyC',
+      id: 'annotating.copy',
+      label: t('keys.copy'),
+      when: isChosen,
+      run: () => void act(() => copyQuote(bench)),
+    },
+    {
+      chord: 'KeyF',
+      id: 'annotating.counterparts',
+      label: counterparts,
+      run: () => void act(onCounterparts),
+    },
+    { chord: 'KeyO', id: 'annotating.cycle', label: t('keys.cycle'), run: () => cycle(bench) },
+    {
+      chord: 'BracketLeft',
+      id: 'annotating.endBack',
+      label: t('keys.endBack'),
+      when: isChosen,
+      run: () => edge('end', 'back'),
+    },
+    {
+      chord: 'BracketRight',
+      id: 'annotating.endOn',
+      label: t('keys.endOn'),
+      when: isChosen,
+      run: () => edge('end', 'on'),
+    },
     {
       chord: 'Shift+BracketLeft',
+      id: 'annotating.startBack',
       label: t('keys.startBack'),
       when: isChosen,
       run: () => edge('start', 'back'),
     },
-    { chord: 'Shift+BracketRight', label: t('keys.startOn'), when: isChosen, run: () => edge('start', 'on') },
+    {
+      chord: 'Shift+BracketRight',
+      id: 'annotating.startOn',
+      label: t('keys.startOn'),
+      when: isChosen,
+      run: () => edge('start', 'on'),
+    },
     {
       chord: ['Delete', 'Backspace'],
+      id: 'annotating.remove',
       label: t('keys.remove'),
       when: isActive,
       run: () => {
@@ -240,6 +298,7 @@ function annotatingKeys(
     },
     {
       chord: 'Escape',
+      id: 'annotating.back',
       label: t('keys.back'),
       run: () => {
         if (annotations.store.getState().panel !== null) annotations.openPanel(null)
@@ -250,7 +309,7 @@ function annotatingKeys(
         return true
       },
     },
-    { chord: 'Mod+Backslash', label: t('keys.sidebar'), run: onToggleSidebar },
+    { chord: 'Mod+Backslash', id: 'annotating.sidebar', label: t('keys.sidebar'), run: onToggleSidebar },
   ]
 }
 
