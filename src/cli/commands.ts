@@ -17,6 +17,7 @@ import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
 import { tagsCommand } from './commands/tags.ts'
 import { updateCommand } from './commands/update.ts'
+import { speakersCommand } from './commands/speakers.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   annotate: annotateCommand,
   annotations: annotationsCommand,
   tags: tagsCommand,
+  speakers: speakersCommand,
   undo: undoCommand,
   redo: redoCommand,
   export: exportCommand,

@@ -37,6 +37,8 @@ export interface PairFacts {
   readonly beadCount: number
   readonly verifiedCount: number
   readonly oneSidedCount: number
+  /** Texts in another variant of a side's language, where a unit has not the chosen one. */
+  readonly standInCount: number
   readonly skipped: readonly { readonly reason: string; readonly count: number }[]
 }
 
@@ -94,7 +96,8 @@ export function factsOf(path: string, draft: Draft, saved: ReadonlyMap<DraftId, 
 }
 
 function pairFacts(draft: Extract<Draft, { status: 'bitext' }>): PairFacts {
-  const { format, languages, left, right, beadCount, verifiedCount, oneSidedCount, skipped } = draft
+  const { format, languages, left, right, beadCount, verifiedCount, oneSidedCount, standInCount, skipped } =
+    draft
   return {
     format,
     languages: languages.map(({ language, count }) => ({ language, count })),
@@ -103,6 +106,7 @@ function pairFacts(draft: Extract<Draft, { status: 'bitext' }>): PairFacts {
     beadCount,
     verifiedCount,
     oneSidedCount,
+    standInCount,
     skipped,
   }
 }
@@ -133,12 +137,14 @@ function pairLines({
   beadCount,
   verifiedCount,
   oneSidedCount,
+  standInCount,
   skipped,
 }: PairFacts): string[] {
   const counts = [
     counted(beadCount, 'bead'),
     `${verifiedCount} verified`,
     `${oneSidedCount} with one side`,
+    ...(standInCount === 0 ? [] : [`${standInCount} in another variant of the language`]),
     ...skipped.map(({ reason, count }) => `${count} skipped (${reason})`),
   ]
   return [

@@ -2,6 +2,7 @@ import type { Client } from '../shared/contract/client.ts'
 import type { Tag } from '../shared/contract/schemas/annotation.ts'
 import type { ArticleSummary } from '../shared/contract/schemas/article.ts'
 import type { PairSummary } from '../shared/contract/schemas/pair.ts'
+import type { SpeakerSummary } from '../shared/contract/schemas/speaker.ts'
 import { DuizhaoError } from '../shared/domain/error.ts'
 import { formatTagPath, parseTagPath } from '../shared/domain/tag-path.ts'
 
@@ -44,6 +45,16 @@ export async function findTag(api: Client, reference: string): Promise<Tag> {
     'tag',
     path === '' ? reference : path,
     tags.map((thing) => ({ id: thing.id, names: [thing.path], thing })),
+  )
+}
+
+/** A speaker is called by any of their names. */
+export async function findSpeaker(api: Client, reference: string): Promise<SpeakerSummary> {
+  const speakers = await api.speakers.list({})
+  return resolve(
+    'speaker',
+    reference,
+    speakers.map((thing) => ({ id: thing.id, names: thing.names.map(({ name }) => name), thing })),
   )
 }
 

@@ -2,6 +2,7 @@ import type { AlignSegment, AlignSide } from '../shared/align/aligner.ts'
 import { createAligner } from '../shared/align/create-aligner.ts'
 import type { LanguageTag } from '../shared/domain/article.ts'
 import { DuizhaoError } from '../shared/domain/error.ts'
+import type { ImportedDocument } from '../shared/domain/imported-document.ts'
 import type { BitextModel, BitextSide } from '../shared/export/bitext/bitext-model.ts'
 import type { Lexicon } from '../shared/lexicon/lexicon.ts'
 import { detectLanguage } from '../shared/text/detect-language.ts'
@@ -22,24 +23,27 @@ export interface AlignFilesOptions {
   readonly lexicon: Lexicon | null
   readonly version: string
   readonly progress: (done: number, total: number) => void
+  /** Is told what is odd about the texts, though they are aligned. */
+  readonly warn: (message: string) => void
 }
 
 /** Two texts from a language this much surer of the other one's are taken to be swapped. */
 const SURELY = 0.8
 
 /**
- * Aligns two files with no library: bytes in, a bitext out, nothing kept. A file without text gives beads
- * with one side only. Throws `invalid_input` when the two files are each in the other's language, and what
+ * Aligns two files with no library: bytes in, a bitext out, nothing kept. Divided into lines, a file
+ * without text gives beads with one side only; otherwise it is refused by name. Throws `invalid_input` when the two files are each in the other's language, and what
  * reading a file throws.
  */
 export function alignFiles(
   left: FileToAlign,
   right: FileToAlign,
-  { segmented, lexicon, version, progress }: AlignFilesOptions,
+  { segmented, lexicon, version, progress, warn }: AlignFilesOptions,
 ): BitextModel {
   const read = segmented ? readLines : readSentences
   const [leftSegments, rightSegments] = [read(left), read(right)]
   refuseSwapped(left, leftSegments, right, rightSegments)
+  warnOfOneLanguage(left, leftSegments, right, rightSegments, warn)
   const sides: { left: AlignSide; right: AlignSide } = {
     left: { language: left.language, segments: leftSegments },
     right: { language: right.language, segments: rightSegments },
@@ -76,13 +80,48 @@ function readLines({ bytes }: FileToAlign): AlignSegment[] {
 }
 
 function readSentences(file: FileToAlign): AlignSegment[] {
-  const { blocks } = readDocument(file)
+  const { blocks } = readNamed(file)
   return blocks.flatMap(({ text, kind }) =>
     splitSentences(text, file.language).map((sentence, index) => ({
       text: sentence,
       kind,
       opensBlock: index === 0,
     })),
+  )
+}
+
+/** Reads a file as an import does, but cleans it first as `readLines` does, and names it where it can't be read. */
+function readNamed(file: FileToAlign): ImportedDocument {
+  try {
+    if (file.bytes.byteLength === 0) throw new DuizhaoError('corrupt_file', 'empty', { reason: 'empty' })
+    const raw = new TextDecoder(chooseEncoding(file.bytes).encoding).decode(file.bytes)
+    return readDocument({ ...file, bytes: new TextEncoder().encode(cleanText(raw).text) })
+  } catch (error) {
+    if (!(error instanceof DuizhaoError)) throw error
+    const reason =
+      error.details['reason'] === 'empty'
+        ? 'it is empty. Give a file with text in it; with --segmented an empty file is a text of no sentences.'
+        : `it is not read as text. Save it as .txt or .md, in UTF-8 if you can, and give that.`
+    throw new DuizhaoError(error.code, `“${file.name}” can't be aligned: ${reason}`, error.details)
+  }
+}
+
+/** Tells of two texts that are surely in one language, which they are not said to be. */
+function warnOfOneLanguage(
+  left: FileToAlign,
+  leftSegments: readonly AlignSegment[],
+  right: FileToAlign,
+  rightSegments: readonly AlignSegment[],
+  warn: (message: string) => void,
+): void {
+  if (primary(left.language) === primary(right.language)) return
+  const [one, other] = [leftSegments, rightSegments].map((segments) =>
+    detectLanguage(segments.map(({ text }) => text).join('\n')),
+  )
+  if (one === undefined || other === undefined || Math.min(one.confidence, other.confidence) < SURELY) return
+  if (primary(one.language) !== primary(other.language)) return
+  warn(
+    `Both “${left.name}” and “${right.name}” seem to be in the same language (${primary(one.language)}). They were aligned all the same; check that you gave the right files.`,
   )
 }
 

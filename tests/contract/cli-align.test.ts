@@ -119,6 +119,24 @@ describe('align of two files', () => {
     expect(same).toEqual(['[0]:[0]', '[1]:[1]', '[2]:[2]', '[3]:[3]'])
   })
 
+  test('an empty file is named, one language twice is told, and control characters go either way', async () => {
+    const align = (zh: readonly string[], en: readonly string[], ...more: readonly string[]) => {
+      const files = twoFiles(zh, en)
+      return duizhao(files.library, 'align', '--zh', files.zh, '--en', files.en, ...more)
+    }
+    const empty = await align(ZH, [])
+    expect(empty.code).toBe(4)
+    expect(empty.stderr).toMatch(/“a\.en”.*empty.*--segmented/u)
+    expect(empty.stderr).not.toContain('import')
+    const same = await align(ZH, ZH)
+    expect([same.code, same.stderr]).toEqual([0, expect.stringMatching(/same language \(zh\)/u)])
+    const odd = [['桥\0是\u0007给人走的。'], ['Bridges\0 are\u0007 for walking.']] as const
+    const plain = await align(...odd, '--format', 'json')
+    const lines = await align(...odd, '--format', 'json', '--segmented')
+    expect(plain.stdout).toBe(lines.stdout)
+    expect(plain.stdout).toContain('Bridges are for walking.')
+  })
+
   test('a missing file, a missing side and a pair beside files say so', async () => {
     const files = twoFiles(ZH, EN)
     const missing = await duizhao(files.library, 'align', '--zh', `${files.zh}x`, '--en', files.en)

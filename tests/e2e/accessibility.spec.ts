@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import { painted } from './fixtures/hand.ts'
 import { goTo, openSamplePair } from './fixtures/library.ts'
+import { noViolations } from './fixtures/violations.ts'
 
 // Axe sees no CSS highlights: the contrast of text under the eight fills is not in here.
 
@@ -119,24 +118,3 @@ test('highlights and figures', async ({ page, app }) => {
   await page.getByRole('button', { name: 'Show table' }).first().click()
   await noViolations(page, 'figures')
 })
-
-/** All rules in the light, and in the dark those that depend on colors. */
-async function noViolations(page: Page, state: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
-  expect.soft(await violations(page), `${state}, light`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  expect.soft(await violations(page, ['color-contrast', 'link-in-text-block']), `${state}, dark`).toEqual([])
-}
-
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    // What passes need not be told, and there are no frames to visit: both take their time.
-    .options({ resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) })
-    .setLegacyMode(true)
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html} (${any[0]?.message ?? ''})`),
-  )
-}

@@ -83,7 +83,11 @@ describe('aligned texts', () => {
       beadCount: 3,
       verifiedCount: 0,
       oneSidedCount: 1,
-      skipped: [{ reason: 'other-languages', count: 1 }],
+      standInCount: 1,
+      skipped: [
+        { reason: 'other-languages', count: 1 },
+        { reason: 'other-versions', count: 1 },
+      ],
       duplicateOf: null,
     })
     expect(draft.languages.map(({ language, count }) => [language, count])).toEqual([
@@ -107,6 +111,27 @@ describe('aligned texts', () => {
       library.api.imports.draftRows({ draftId: draft.id, leftLanguage: 'ja' }),
     ).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('zh-CN') as string })
     expect(await library.api.history.list({})).toEqual([])
+  })
+
+  test('lose no text: another variant of the language stands in and is counted, and what is left out is, too', async () => {
+    const library = await openTestCore()
+    const draft = await readMemory(
+      library,
+      tmx([
+        tuv('zh-CN', '桥。') + tuv('en-US', 'Bridge.') + tuv('zh-TW', '橋。'),
+        tuv('zh-CN', '镜子。') + tuv('en-US', 'Mirror.'),
+        tuv('zh-TW', '謝謝。') + tuv('en-GB', 'Thanks.'),
+      ]),
+    )
+    const page = await library.api.imports.draftRows({ draftId: draft.id, from: 2, limit: 1 })
+    expect([draft.leftLanguage, draft.rightLanguage]).toEqual(['en-US', 'zh-CN'])
+    expect(page.rows).toMatchObject([{ left: ['Thanks.'], right: ['謝謝。'] }])
+    expect(draft).toMatchObject({
+      beadCount: 3,
+      oneSidedCount: 0,
+      standInCount: 2,
+      skipped: [{ reason: 'other-versions', count: 1 }],
+    })
   })
 
   test('become two articles and their pair in one step, which can be undone and redone', async () => {

@@ -205,6 +205,23 @@ describe('aligning again', () => {
     expect(await library.rows()).toEqual(verified)
   })
 
+  it('keeps the sentences of a locked side apart, and takes no ladder that joins them', async () => {
+    const library = await openAligned(
+      ['桥是给人走的。镜子是给人看的。'],
+      ['Bridges are for walking, mirrors for looking.'],
+    )
+    const { api, pairId } = library
+    const lefts = async () => (await library.rows()).map((row) => shapeOf(row).left.length)
+    expect(await lefts()).toEqual([1, 2])
+    await api.alignment.lock({ pairId, side: 'left' })
+    expect(await library.align()).toBe('done')
+    expect(Math.max(...(await lefts()))).toBe(1)
+    const joined = { pairId, ladder: '0\t0\n1\t1\n3\t2\n' }
+    expect(await codeOf(api.alignment.applyLadder(joined))).toBe('conflict')
+    await api.alignment.lock({ pairId, side: null })
+    expect(await api.alignment.applyLadder(joined)).toEqual({ beadCount: 2 })
+  })
+
   it('is refused when text or a verified bead was changed meanwhile, and for a side without text', async () => {
     const library = await openAligned()
     const { api, pairId } = library

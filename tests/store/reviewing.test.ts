@@ -4,7 +4,7 @@ import { createReviewingService } from '../../src/core/alignment/reviewing.servi
 import { createReaderService } from '../../src/core/reader/reader.service.ts'
 import { BEAD_FILTERS, type BeadFilter } from '../../src/shared/domain/bead.ts'
 import type { BeadId } from '../../src/shared/domain/ids.ts'
-import { openAlignedStore, segmentName } from '../fixtures/open-aligned-store.ts'
+import { dumpAll, openAlignedStore, segmentName } from '../fixtures/open-aligned-store.ts'
 
 const bead = (number: number): BeadId => `b${number}` as BeadId
 
@@ -172,6 +172,27 @@ describe('checking', () => {
     )
     expect(verified.map(({ id }) => id)).toEqual(['b2', 'b3', 'b4', 'b6'])
     expect(verify({ kind: 'all', filter: 'review' })).toBe(1)
+    store.close()
+  })
+
+  it('removes an empty row that is verified, keeps its note, and leaves nothing unverified', () => {
+    const { store, pairId, reviewing, editing } = open()
+    reviewing.verify(pairId, { kind: 'all' }, true, null)
+    const { beadId } = editing.edit(pairId, { kind: 'insert', beadId: bead(1) }, null)
+    store.write({ label: null, scope: '', origin: null }, (db) =>
+      db.run("INSERT INTO notes (id, body, bead_id, created_at, updated_at) VALUES ('n', 'x', ?, 1, 1)", [
+        beadId,
+      ]),
+    )
+    const before = dumpAll(store)
+    const { total } = reviewing.counts(pairId)
+    expect(reviewing.verify(pairId, { kind: 'beads', beadIds: [beadId] }, true, null)).toBe(0)
+    const counts = reviewing.counts(pairId)
+    expect([counts.total, counts.verified]).toEqual([total - 1, total - 1])
+    expect(reviewing.next(pairId, { from: null, filter: 'unverified', direction: 'forward' })).toBeNull()
+    expect(store.read.value("SELECT bead_id FROM notes WHERE id = 'n'")).not.toBe(beadId)
+    store.undo(null)
+    expect(dumpAll(store)).toBe(before)
     store.close()
   })
 

@@ -102,6 +102,37 @@ describe('editing a sentence in place', () => {
     store.close()
   })
 
+  it('takes the figure from its beads, and the check too when little of the text is kept, as one step', () => {
+    const { store, segments, reviewing, pairId, one, two } = open()
+    const state = () =>
+      readBeads(store.read, pairId).map(
+        ({ status, confidence, review }) => `${status} ${confidence}${review ? ' review' : ''}`,
+      )
+    store.write({ label: null, scope: '', origin: null }, (db) =>
+      db.run('UPDATE beads SET confidence = 0.75'),
+    )
+    reviewing.verify(
+      pairId,
+      {
+        kind: 'beads',
+        beadIds: readBeads(store.read, pairId)
+          .slice(1, 3)
+          .map(({ id }) => id),
+      },
+      true,
+      null,
+    )
+    const before = dumpAll(store)
+    segments.edit(one, '桥是给人走的。', '桥是让人走的。', null)
+    segments.edit(two, '𠮷祥照相馆😀开门了。', '𠮷祥照相馆😀关门了。', null)
+    expect(state()).toEqual(['auto null', 'verified null', 'verified 0.75', 'auto 0.75'])
+    segments.edit(two, '𠮷祥照相馆😀关门了。', '那里什么也没有。', null)
+    expect(state()).toEqual(['auto null', 'auto null review', 'verified 0.75', 'auto 0.75'])
+    for (let step = 0; step < 3; step += 1) store.undo(null)
+    expect(dumpAll(store)).toBe(before)
+    store.close()
+  })
+
   it('leaves what waits to be looked at waiting', () => {
     const { store, segments, one, ...library } = open()
     const id = library.highlight('moved', [one, 0], [one, 3])

@@ -145,8 +145,8 @@ describe('who speaks', () => {
     expect(suggested.map(({ speakerId }) => speakerId === null)).toEqual([false, false])
     await undoes(library, () =>
       api.speakers.assignRuns({
-        articleId: zh,
         runs: suggested.map(({ fromBlockId, toBlockId, name, role }) => ({
+          articleId: zh,
           fromBlockId,
           toBlockId,
           speakerId: null,
@@ -182,8 +182,8 @@ describe('who speaks', () => {
     ])
     await undoes(library, () =>
       api.speakers.assignRuns({
-        articleId: en,
         runs: suggested.map(({ fromBlockId, toBlockId, speakerId, name, role }) => ({
+          articleId: en,
           fromBlockId,
           toBlockId,
           speakerId,
@@ -251,6 +251,11 @@ describe('who speaks', () => {
       { language: 'en', name: 'Gu Wen-di', role: null },
       { language: 'zh-Hans', name: '顾闻笛', role: '馆长' },
     ])
+    const { names } = await api.speakers.update({
+      speakerId: gu.id,
+      names: [{ language: 'zh-Hans', name: '顾闻笛' }],
+    })
+    expect(names).toEqual([{ language: 'zh-Hans', name: '顾闻笛', role: null }])
     // The words stay when who said them goes.
     const texts = async () => (await api.articles.blocks({ articleId: zh })).map(({ segments }) => segments)
     const before = await texts()

@@ -57,6 +57,7 @@ async function alignTwoFiles({ options, output, paths }: CommandInput): Promise<
     lexicon,
     version: paths.version,
     progress: (done, total) => output.progress('aligning', done, total),
+    warn: (message) => output.remark(message),
   })
   const content = write(bitext, format)
   const out = options.text('out')

@@ -9,7 +9,7 @@ import { isNumberedName } from '../../shared/export/file-name.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { counted } from '../counted.ts'
 import type { OptionValues } from '../option-values.ts'
-import { findArticle, findPair, findTag } from '../references.ts'
+import { findArticle, findPair, findSpeaker, findTag } from '../references.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeOneFile } from '../write-one-file.ts'
@@ -24,12 +24,12 @@ const YES_NO = ['yes', 'no'] as const
 
 export const exportCommand: Command = {
   usage:
-    '--out DIR [--format markdown] [--article ARTICLE | --pair PAIR | --tag TAG] [--full-text]\n' +
+    '--out DIR [--format markdown] [--article ARTICLE | --pair PAIR | --tag TAG | --speaker SPEAKER] [--full-text]\n' +
     '       duizhao export --pair PAIR --format FORMAT [--verified] [--out DIR | -o FILE [--force]]\n' +
     '       duizhao export --out DIR --format FORMAT [--verified]',
   summary: 'writes highlights, tags and notes (and texts) as Markdown, or pairs with their beads',
   details: [
-    'Without --article, --pair or --tag: the whole library, as a folder.',
+    'Without --article, --pair, --tag or --speaker: the whole library, as a folder.',
     'Exporting again updates the files and leaves what you wrote in them; files of others stay untouched.',
     '',
     `FORMAT, for a pair, or for all aligned pairs of the library: ${BITEXT_FORMATS.join(', ')}.`,
@@ -46,6 +46,7 @@ export const exportCommand: Command = {
     article: { type: 'string' },
     pair: { type: 'string' },
     tag: { type: 'string' },
+    speaker: { type: 'string' },
     'full-text': { type: 'boolean' },
     verified: { type: 'boolean' },
     bom: { type: 'string' },
@@ -97,11 +98,13 @@ function exportOptionsOf(
 
 async function scopeOf(api: Client, options: OptionValues): Promise<ExportScope> {
   const [article, pair, tag] = [options.text('article'), options.text('pair'), options.text('tag')]
-  if ([article, pair, tag].filter((reference) => reference !== null).length > 1) {
-    throw new UsageError('Give one of --article, --pair and --tag.')
+  const speaker = options.text('speaker')
+  if ([article, pair, tag, speaker].filter((reference) => reference !== null).length > 1) {
+    throw new UsageError('Give one of --article, --pair, --tag and --speaker.')
   }
   if (article !== null) return { kind: 'article', articleId: (await findArticle(api, article)).id }
   if (pair !== null) return { kind: 'pair', pairId: (await findPair(api, pair)).id }
+  if (speaker !== null) return { kind: 'speaker', speakerId: (await findSpeaker(api, speaker)).id }
   return tag === null ? { kind: 'library' } : { kind: 'tag', tagId: (await findTag(api, tag)).id }
 }
 

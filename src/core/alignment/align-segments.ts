@@ -1,5 +1,5 @@
 import type { AlignedBead, FixedBead, KnownEvidence } from '../../shared/align/aligner.ts'
-import type { LanguageTag } from '../../shared/domain/article.ts'
+import type { LanguageTag, Side } from '../../shared/domain/article.ts'
 import type { Bead } from '../../shared/domain/bead.ts'
 import { newId } from '../area-context.ts'
 import type { JobControls } from '../jobs/job-runner.ts'
@@ -19,6 +19,7 @@ export interface AlignableSide {
 export interface AlignedBefore {
   readonly fixed: readonly FixedBead[]
   readonly known: KnownEvidence
+  readonly lockedSide: Side | null
 }
 
 /**
@@ -30,7 +31,11 @@ export async function alignSegments(
   left: AlignableSide,
   right: AlignableSide,
   controls: JobControls,
-  before: AlignedBefore = { fixed: [], known: { beads: [], terms: [] } },
+  before: AlignedBefore = {
+    fixed: [],
+    known: { beads: [], terms: [] },
+    lockedSide: null,
+  },
 ): Promise<Bead[]> {
   const { beads, hadLexicon } = await pool.run('align', { left, right, ...before }, controls)
   if (!hadLexicon) controls.warn('no-lexicon')

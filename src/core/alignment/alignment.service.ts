@@ -28,7 +28,8 @@ export interface AlignmentService {
   start(pairId: PairId, origin: string | null): JobId
   /**
    * Takes the beads of a hunalign ladder; answers how many. Throws `not_found`, `invalid_input` for a ladder
-   * that does not fit, `conflict` when it would part what a person has verified.
+   * that does not fit, `conflict` when it would part what a person has verified, or join
+   * sentences of the locked side.
    */
   applyLadder(pairId: PairId, ladder: string, origin: string | null): number
 }
@@ -114,6 +115,7 @@ export function createAlignmentService(
           controls,
           {
             fixed: fixedRanges(before.beads),
+            lockedSide: pair.lockedSide,
             known: readKnownEvidence(store.read, pairId, {
               left: pair.leftLanguage,
               right: pair.rightLanguage,
@@ -125,11 +127,12 @@ export function createAlignmentService(
         const unchanged =
           sameSegments(before.left, after.left) &&
           sameSegments(before.right, after.right) &&
-          sameFixed(before, after)
+          sameFixed(before, after) &&
+          requirePairOutline(store.read, pairId).lockedSide === pair.lockedSide
         if (!unchanged) {
           throw new DuizhaoError(
             'conflict',
-            'The text, or a bead, was changed by hand while it was being aligned. Align it again.',
+            'The text, its lock, or a bead was changed by hand while it was being aligned. Align it again.',
           )
         }
         store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>
@@ -145,6 +148,7 @@ export function createAlignmentService(
       const ranges = readLadder(ladder, { left: state.left.length, right: state.right.length })
       const found = toBeads(ranges, state.left, state.right)
       refuseToPartVerified(state, found)
+      refuseToJoinLocked(pair, state, found)
       store.write({ label: labelOf(pair), scope: `pair:${pairId}`, origin }, (db) =>
         replaceBeads(db, pair, { window: state.beads, found, aligner: LADDER }),
       )
@@ -161,6 +165,22 @@ function refuseToPartVerified({ beads }: State, found: readonly Bead[]): void {
       'conflict',
       `The ladder differs from ${parted} of the rows that you have verified. Take their verification back first.`,
       { count: parted },
+    )
+  }
+}
+
+/** What is together already stays so; a ladder may not join more. */
+function refuseToJoinLocked({ lockedSide }: PairOutline, { beads }: State, found: readonly Bead[]): void {
+  if (lockedSide === null) return
+  const holders = new Map(beads.flatMap((bead) => bead[lockedSide].map((id) => [id, bead.id] as const)))
+  const joined = found.filter(
+    (bead) => new Set(bead[lockedSide].map((id) => holders.get(id) ?? id)).size > 1,
+  ).length
+  if (joined > 0) {
+    throw new DuizhaoError(
+      'conflict',
+      `The ladder joins sentences of the locked side in ${joined} rows. Unlock the side first.`,
+      { reason: 'locked', side: lockedSide, count: joined },
     )
   }
 }

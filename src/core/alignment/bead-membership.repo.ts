@@ -35,6 +35,18 @@ export function addSecondHalf(db: WriteDb, first: SegmentId, second: SegmentId):
 }
 
 /**
+ * The beads that hold a segment whose text was edited, in every pair: the aligner's figure was about another text.
+ * What a person has verified stays so after a light edit; after a heavy one it is to be looked at again.
+ */
+export function doubtBeadsOf(db: WriteDb, segmentId: SegmentId, isLight: boolean): void {
+  for (const { beadId } of readMemberships(db, segmentId)) {
+    db.run('UPDATE beads SET confidence = NULL WHERE id = ? AND confidence IS NOT NULL', [beadId])
+    if (isLight) continue
+    db.run("UPDATE beads SET status = 'auto', review = 1 WHERE id = ? AND status = 'verified'", [beadId])
+  }
+}
+
+/**
  * Takes a segment out of its beads that becomes part of the one before it, `kept`, and so belongs to that one's
  * bead. Beads of which it was a part by itself are changed and no longer verified; one that is left empty goes,
  * and its notes go to the bead of `kept`.

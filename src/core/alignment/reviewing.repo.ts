@@ -2,6 +2,7 @@ import type { BeadFilter } from '../../shared/domain/bead.ts'
 import type { BeadId, PairId } from '../../shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../store/handles.ts'
 import { beadCondition, beadShape, uncertain } from './bead-condition.ts'
+import { deleteBead, moveBeadNotes } from './beads.repo.ts'
 
 /** Sums over a pair's beads. An empty bead, inserted to move segments into, counts in `total` alone. */
 export interface BeadCounts {
@@ -107,6 +108,48 @@ export function countToVerify(db: ReadDb, pairId: PairId, range: BeadRange, veri
 export function setVerified(db: WriteDb, pairId: PairId, range: BeadRange, verified: boolean): number {
   const { condition, params } = toVerify(pairId, range, verified)
   return db.run(`UPDATE beads SET status = @status WHERE ${condition}`, params)
+}
+
+/**
+ * Removes the empty beads of a range: there is nothing in them to verify, and they would be left over for ever. Their
+ * notes go to the bead before, else to the one after. Answers how many have gone; none where a pair has no others.
+ */
+export function removeEmpty(db: WriteDb, pairId: PairId, range: BeadRange): number {
+  const empty = readEmpty(db, pairId, range)
+  for (const { id, position } of empty) {
+    const heir = findFilled(db, pairId, position)
+    if (heir === null) return 0
+    moveBeadNotes(db, id, heir)
+    deleteBead(db, id)
+  }
+  return empty.length
+}
+
+export function countEmpty(db: ReadDb, pairId: PairId, range: BeadRange): number {
+  return readEmpty(db, pairId, range).length
+}
+
+function readEmpty(db: ReadDb, pairId: PairId, range: BeadRange): { id: BeadId; position: number }[] {
+  const empty = db.all<{ id: BeadId; position: number }>(
+    `SELECT id, position FROM beads WHERE pair_id = ?
+       AND NOT EXISTS (SELECT 1 FROM bead_segments WHERE bead_id = beads.id) ORDER BY position`,
+    [pairId],
+  )
+  if (range.kind === 'all') return empty
+  if (range.kind === 'up-to') return empty.filter(({ position }) => position <= range.position)
+  return empty.filter(({ id }) => range.beadIds.includes(id))
+}
+
+/** The last bead with a segment before a position, or the first after it. */
+function findFilled(db: ReadDb, pairId: PairId, position: number): BeadId | null {
+  return (
+    db.value<BeadId>(
+      `SELECT id FROM beads WHERE pair_id = @pairId
+         AND EXISTS (SELECT 1 FROM bead_segments WHERE bead_id = beads.id)
+       ORDER BY position > @position, abs(position - @position) LIMIT 1`,
+      { pairId, position },
+    ) ?? null
+  )
 }
 
 export function setReview(db: WriteDb, id: BeadId, review: boolean): void {

@@ -12,9 +12,11 @@ import { placeOfBead, type BeadPlace } from './editing.service.ts'
 import { requireBeadPosition } from './operation-window.ts'
 import {
   countBeadKinds,
+  countEmpty,
   countToVerify,
   findLeastSure,
   findNextBead,
+  removeEmpty,
   setReview,
   setVerified,
   type BeadCounts,
@@ -37,7 +39,10 @@ export interface ReviewingService {
   counts(pairId: PairId): BeadCounts
   /** The next bead of a kind, going round at the end; the bead one comes from only when there is no other. */
   next(pairId: PairId, query: NextQuery): BeadPlace | null
-  /** Answers how many beads have changed. Throws `not_found` for a bead that the pair does not have. */
+  /**
+   * Answers how many beads have got the other status. Verifying removes the empty beads among those chosen. Throws
+   * `not_found` for a bead that the pair does not have.
+   */
   verify(pairId: PairId, choice: BeadChoice, verified: boolean, origin: string | null): number
   review(pairId: PairId, beadId: BeadId, review: boolean, origin: string | null): void
   lock(pairId: PairId, side: Side | null, origin: string | null): void
@@ -99,11 +104,14 @@ export function createReviewingService({ store, now }: AreaContext): ReviewingSe
       requirePairOutline(store.read, pairId)
       const range = toRange(pairId, choice)
       const subject = subjectOf(pairId, choice, range)
-      const count = countToVerify(store.read, pairId, range, verified)
+      const changed = countToVerify(store.read, pairId, range, verified)
+      // The step that only takes empty rows away counts these.
+      const count = changed === 0 && verified ? countEmpty(store.read, pairId, range) : changed
       const label = { kind: verified ? 'bead.verify' : 'bead.unverify', subject, count } as const
-      return store.write({ label, scope: `pair:${pairId}`, origin }, (db) =>
-        setVerified(db, pairId, range, verified),
-      )
+      return store.write({ label, scope: `pair:${pairId}`, origin }, (db) => {
+        if (verified) removeEmpty(db, pairId, range)
+        return setVerified(db, pairId, range, verified)
+      })
     },
 
     review(pairId, beadId, review, origin) {

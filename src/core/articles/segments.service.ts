@@ -1,6 +1,7 @@
 import { DuizhaoError } from '../../shared/domain/error.ts'
 import type { SegmentId } from '../../shared/domain/ids.ts'
-import { takeOutOfBeads } from '../alignment/bead-membership.repo.ts'
+import { keptShare } from '../../shared/text/kept-share.ts'
+import { doubtBeadsOf, takeOutOfBeads } from '../alignment/bead-membership.repo.ts'
 import { carryAnchors, readAnchorsAround } from '../annotations/carry-anchors.ts'
 import type { AreaContext } from '../area-context.ts'
 import { shorten } from '../history/shorten.ts'
@@ -18,9 +19,13 @@ import {
 } from './segments.repo.ts'
 import { splitSegment } from './split-segment.ts'
 
+/** An edit that keeps this much of a sentence leaves what it says much as it was. */
+const LIGHT = 0.5
+
 export interface SegmentsService {
   /**
-   * Replaces a segment's text; highlights, notes, links and marks move with it. Verified beads stay verified.
+   * Replaces a segment's text; highlights, notes, links and marks move with it. Its beads lose their
+   * figure; a verified one stays verified when at least half of the text is kept, else it waits for review.
    * Throws `not_found`, and `conflict` when the stored text is not `expected` or the side is locked.
    */
   edit(id: SegmentId, expected: string, text: string, origin: string | null): void
@@ -40,6 +45,7 @@ export function createSegmentsService({ store, now }: AreaContext): SegmentsServ
     const around = readAnchorsAround(db, articleId, [id])
     updateSegment(db, id, text, moveMarks(segment.marks, segment.text, text))
     carryAnchors(db, around, new Map([[id, [{ id, text }]]]))
+    doubtBeadsOf(db, id, keptShare(segment.text, text) >= LIGHT)
     addToCounts(db, articleId, { segments: 0, characters: text.length - segment.text.length, at: now() })
   }
 

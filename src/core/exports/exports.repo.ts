@@ -26,6 +26,7 @@ import type {
 import { listHighlightsOfTag } from '../annotations/annotations.repo.ts'
 import { plainNote } from '../notes/plain-note.ts'
 import { listFound } from '../annotations/survey.repo.ts'
+import { listHighlightsOfSpeaker } from '../speakers/speakers.repo.ts'
 import type { ReadDb } from '../store/handles.ts'
 
 /** `IN` over a list given as one JSON parameter: one statement whatever the length. */
@@ -49,7 +50,13 @@ export function readExportModel(db: ReadDb, scope: ExportScope): ExportModel {
     pairs: readBeads(db, pairs),
     annotations,
     notes: readNotes(db, scope, articles, pairs),
-    speakers: readSpeakers(db, distinct(articles.flatMap((article) => article.blocks.flatMap(speakerOf)))),
+    speakers: readSpeakers(
+      db,
+      distinct([
+        ...(scope.kind === 'speaker' ? [scope.speakerId] : []),
+        ...articles.flatMap((article) => article.blocks.flatMap(speakerOf)),
+      ]),
+    ),
     tags: db.all<ExportTag>('SELECT id, parent_id AS parentId, name, description FROM tags'),
     colorNames: readColorNames(db),
   }
@@ -74,6 +81,8 @@ function highlightsIn(db: ReadDb, scope: ExportScope): HighlightId[] {
       const chosen = scope.highlightIds ?? (scope.filter === undefined ? [] : listFound(db, scope.filter))
       return chosen.filter((id) => !left.has(id))
     }
+    case 'speaker':
+      return listHighlightsOfSpeaker(db, scope.speakerId)
     case 'library':
       return ids('SELECT id FROM highlights', [])
     default:
@@ -101,6 +110,7 @@ function pairsIn(db: ReadDb, scope: ExportScope, spanned: readonly ArticleId[]):
       return read(' AND p.id = ?', [scope.pairId])
     case 'tag':
     case 'highlights':
+    case 'speaker':
       return ofArticles(spanned)
     case 'library':
       return read('', [])

@@ -7,6 +7,7 @@ import type { ExportedFile } from '../../shared/export/export-model.ts'
 import type { AreaContext } from '../area-context.ts'
 import { requirePresentArticle } from '../articles/articles.service.ts'
 import { requirePresentPair } from '../pairs/pairs.service.ts'
+import { requireSpeaker } from '../speakers/speakers.service.ts'
 import { requireTag } from '../tags/tags.service.ts'
 import { makeFiles, type MadeFile } from './make-files.ts'
 import { mediaTypeOf } from './media-type.ts'
@@ -40,6 +41,9 @@ export function createExportsService(
         break
       case 'tag':
         requireTag(store.read, scope.tagId)
+        break
+      case 'speaker':
+        requireSpeaker(store.read, scope.speakerId)
         break
       case 'library':
       case 'highlights':

@@ -65,6 +65,7 @@ function pairsOf(db: ReadDb, scope: ExportScope, { beads }: BitextWish): PairId[
     case 'article':
     case 'tag':
     case 'highlights':
+    case 'speaker':
       throw new DuizhaoError(
         'invalid_input',
         'This format holds two texts side by side. Choose a pair, or the whole library for a file of each pair.',

@@ -29,8 +29,10 @@ export interface ChosenUnit {
 
 export interface ChosenSides {
   readonly units: readonly ChosenUnit[]
-  /** What the reader skipped, and the units in neither language. */
+  /** What the reader skipped, the units in neither language, and of the others the texts that are on neither side. */
   readonly skipped: readonly Skipped[]
+  /** How many texts stand in for one that their unit has not: the same language from another region or in another script. */
+  readonly standInCount: number
 }
 
 /**
@@ -70,7 +72,9 @@ function findVersion(
 
 /**
  * The units as beads of two versions, in order. Where a unit has no text in a version, one in the same language
- * and script from another region stands in (TMX 1.4b leaves that to the reader). Units in neither are left out.
+ * and script from another region stands in, then one in the same language in another script (TMX 1.4b leaves that
+ * to the reader). Units in neither are left out. What stands in and what is left out is counted: a file's text
+ * never goes without a word.
  */
 export function chooseSides(bitext: ImportedBitext, sides: Sides): ChosenSides {
   const left = likeVersions(bitext.versions, sides.left, sides.right)
@@ -80,37 +84,59 @@ export function chooseSides(bitext: ImportedBitext, sides: Sides): ChosenSides {
     return chosen.left.length + chosen.right.length === 0 ? [] : [chosen]
   })
   const others = bitext.units.length - units.length
-  const skipped: readonly Skipped[] =
-    others === 0 ? bitext.skipped : [...bitext.skipped, { reason: 'other-languages', count: others }]
-  return { units, skipped }
+  const textsBeside = units.map(({ left: ours, right: theirs, unit }) => {
+    const present = unit.texts.filter((text) => text !== undefined && text !== null).length
+    return present - (ours.length > 0 ? 1 : 0) - (theirs.length > 0 ? 1 : 0)
+  })
+  const beside = textsBeside.reduce((sum, count) => sum + count, 0)
+  const skipped: readonly Skipped[] = [
+    ...bitext.skipped,
+    ...(others === 0 ? [] : [{ reason: 'other-languages', count: others } as const]),
+    ...(beside === 0 ? [] : [{ reason: 'other-versions', count: beside } as const]),
+  ]
+  const standsIn = (text: readonly ImportedSegment[], unit: ImportedUnit, indices: readonly number[]) =>
+    text.length > 0 && text !== unit.texts[indices[0] ?? -1]
+  const standInCount = units.reduce(
+    (sum, chosen) =>
+      sum +
+      (standsIn(chosen.left, chosen.unit, left) ? 1 : 0) +
+      (standsIn(chosen.right, chosen.unit, right) ? 1 : 0),
+    0,
+  )
+  return { units, skipped, standInCount }
 }
 
 /** How many beads there are of which kind. */
-export function countBeads({ units }: ChosenSides): {
+export function countBeads({ units, standInCount }: ChosenSides): {
   beadCount: number
   verifiedCount: number
   oneSidedCount: number
+  standInCount: number
 } {
   return {
     beadCount: units.length,
     verifiedCount: units.filter(({ unit }) => unit.status === 'verified').length,
     oneSidedCount: units.filter(({ left, right }) => left.length === 0 || right.length === 0).length,
+    standInCount,
   }
 }
 
-/** The version by index, then those that may stand in for it, most text first. */
+/** The version by index, then those that may stand in for it: written the same first, of these most text first. */
 function likeVersions(
   versions: readonly ImportedVersion[],
   version: ImportedVersion,
   other: ImportedVersion,
 ): number[] {
-  const like = versions
-    .filter((one) => one !== version && one !== other)
-    .filter(({ metadata }) => writing(metadata.language) === writing(version.metadata.language))
-    .toSorted((a, b) => b.count - a.count)
+  const [own, others] = [version.metadata.language, other.metadata.language]
   // Where both sides are in one language, nobody can say which of them another version is like.
-  const isSame = writing(version.metadata.language) === writing(other.metadata.language)
-  return [version, ...(isSame ? [] : like)].map((one) => versions.indexOf(one))
+  const isLike = (tag: LanguageTag, by: (tag: LanguageTag) => string): boolean =>
+    by(tag) === by(own) && by(own) !== by(others)
+  const rank = ({ metadata }: ImportedVersion): number =>
+    isLike(metadata.language, writing) ? 2 : isLike(metadata.language, primary) ? 1 : 0
+  const like = versions
+    .filter((one) => one !== version && one !== other && rank(one) > 0)
+    .toSorted((a, b) => rank(b) - rank(a) || b.count - a.count)
+  return [version, ...like].map((one) => versions.indexOf(one))
 }
 
 function firstText(unit: ImportedUnit, indices: readonly number[]): readonly ImportedSegment[] {

@@ -1,4 +1,4 @@
-import type { ArticleId, BlockId, PairId, SpeakerId } from '../../shared/domain/ids.ts'
+import type { ArticleId, BlockId, PairId, SegmentId, SpeakerId } from '../../shared/domain/ids.ts'
 import type { BlockKind } from '../../shared/domain/text.ts'
 import type { ReadDb } from '../store/handles.ts'
 
@@ -11,6 +11,8 @@ export interface OutlineBlock {
   readonly position: number
   readonly kind: BlockKind
   readonly speakerId: SpeakerId | null
+  /** Its first sentence; null for a block without any. */
+  readonly segmentId: SegmentId | null
   /** The text's beginning; all of it where it is short. */
   readonly opening: string
   /** Its last characters. */
@@ -24,7 +26,7 @@ export function readOutline(
   range: { readonly from: number; readonly to: number } | null = null,
 ): OutlineBlock[] {
   const rows = db.all<Omit<OutlineBlock, 'opening' | 'closing'> & { text: string | null }>(
-    `SELECT b.id, b.position, b.kind, b.speaker_id AS speakerId, s.text
+    `SELECT b.id, b.position, b.kind, b.speaker_id AS speakerId, s.id AS segmentId, s.text
      FROM blocks AS b LEFT JOIN segments AS s ON s.block_id = b.id
      WHERE b.article_id = ?${range === null ? '' : ' AND b.position BETWEEN ? AND ?'}
      ORDER BY b.position, s.position`,
@@ -67,10 +69,12 @@ export interface Facing {
 export function readFacing(db: ReadDb, articleId: ArticleId, pairId: PairId | null = null): Facing[] {
   // Most texts face nobody's words, which is soon seen.
   const faces = db.value<number>(
-    `SELECT 1 FROM pairs AS p JOIN blocks AS b
-       ON b.article_id = CASE WHEN p.left_article_id = @articleId THEN p.right_article_id ELSE p.left_article_id END
-     WHERE (p.left_article_id = @articleId OR p.right_article_id = @articleId) AND p.deleted_at IS NULL
-       AND b.speaker_id IS NOT NULL LIMIT 1`,
+    `SELECT 1 WHERE EXISTS (
+       SELECT 1 FROM pairs AS p JOIN blocks AS b ON b.article_id = p.right_article_id
+       WHERE p.left_article_id = @articleId AND p.deleted_at IS NULL AND b.speaker_id IS NOT NULL)
+     OR EXISTS (
+       SELECT 1 FROM pairs AS p JOIN blocks AS b ON b.article_id = p.left_article_id
+       WHERE p.right_article_id = @articleId AND p.deleted_at IS NULL AND b.speaker_id IS NOT NULL)`,
     { articleId },
   )
   if (faces === undefined) return []

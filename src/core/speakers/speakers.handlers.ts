@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract/contract.ts'
+import { SPOKEN_KINDS } from '../../shared/domain/speaker.ts'
 import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { readOutline, readSpeakersAt, type OutlineBlock, type SpeakerAt } from './outline.repo.ts'
@@ -20,7 +21,7 @@ export function speakersHandlers({ store }: AreaContext, service: SpeakersServic
     },
     'speakers.assign': ({ articleId, speakerId, ...range }, { origin }) =>
       service.assign(articleId, range, speakerId, origin),
-    'speakers.assignRuns': ({ articleId, runs }, { origin }) => service.assignRuns(articleId, runs, origin),
+    'speakers.assignRuns': ({ runs }, { origin }) => service.assignRuns(runs, origin),
     'speakers.suggest': ({ articleId }) => service.suggest(articleId),
     'speakers.twins': ({ pairId }) => service.twins(pairId),
     'speakers.runs': ({ articleIds }) => joinRuns(readSpeakersAt(store.read, articleIds)),
@@ -65,5 +66,6 @@ function describeRange(blocks: readonly OutlineBlock[], to: number): Output<'spe
 function reachOf(blocks: readonly OutlineBlock[]): Output<'speakers.range'>['range'] {
   const last = blocks.at(-1)
   if (last === undefined) throw new Error('a stretch has a block')
-  return { toBlockId: last.id, blockCount: blocks.length, closing: last.closing.trim() }
+  const hasSpoken = blocks.some(({ kind }) => SPOKEN_KINDS.includes(kind))
+  return { toBlockId: last.id, blockCount: blocks.length, hasSpoken, closing: last.closing.trim() }
 }

@@ -39,11 +39,7 @@ export interface SpeakersService {
     speakerId: SpeakerId | null,
     origin: string | null,
   ): Output<'speakers.assign'>
-  assignRuns(
-    articleId: ArticleId,
-    runs: readonly NamedRun[],
-    origin: string | null,
-  ): Output<'speakers.assignRuns'>
+  assignRuns(runs: readonly NamedRun[], origin: string | null): Output<'speakers.assignRuns'>
   suggest(articleId: ArticleId): Promise<SpeechSuggestion[]>
   twins(pairId: PairId): Promise<TwinSuggestion[]>
 }
@@ -68,8 +64,9 @@ export function requireRange(
   articleId: ArticleId,
   { fromBlockId, toBlockId }: BlockRange,
 ): { from: number; to: number } {
-  const [one, other] = [fromBlockId, toBlockId].map((id) => findBlockPosition(db, articleId, id))
-  if (one == null || other == null) {
+  const one = findBlockPosition(db, articleId, fromBlockId)
+  const other = findBlockPosition(db, articleId, toBlockId)
+  if (one === null || other === null) {
     throw new DuizhaoError('not_found', 'This paragraph is not in the article any more.')
   }
   return { from: Math.min(one, other), to: Math.max(one, other) }
@@ -182,20 +179,25 @@ export function createSpeakersService({ store, now }: AreaContext, pool: WorkerP
       return { blockCount }
     },
 
-    assignRuns(articleId, runs, origin) {
-      const { language } = requirePresentArticle(store.read, articleId)
-      const positions = runs.map((run) => requireRange(store.read, articleId, run))
+    assignRuns(runs, origin) {
+      const prepared = runs.map((run) => ({
+        run,
+        language: requirePresentArticle(store.read, run.articleId).language,
+        range: requireRange(store.read, run.articleId, run),
+      }))
       const [first] = runs
-      const known = first?.speakerId == null ? null : requireSpeaker(store.read, first.speakerId)
+      const firstId = first?.speakerId ?? null
+      const known = firstId === null ? null : requireSpeaker(store.read, firstId)
       const subject = first?.name?.name ?? (known === null ? '—' : subjectOf(known))
       // One run is told by who speaks, several by how many there are.
       const label = { kind: 'speaker.assign', subject, count: runs.length } as const
-      return store.write({ label, scope: `article:${articleId}`, origin }, (db) => {
+      const articleIds = new Set(runs.map(({ articleId }) => articleId))
+      const scope = articleIds.size === 1 ? `article:${[...articleIds].join('')}` : ''
+      return store.write({ label, scope, origin }, (db) => {
         let blockCount = 0
-        const speakerIds = runs.map((run, at) => {
+        const speakerIds = prepared.map(({ run, language, range }) => {
           const id = speakerOf(db, run, language)
-          const range = positions[at]
-          if (range !== undefined) blockCount += setSpeaker(db, articleId, range, id)
+          blockCount += setSpeaker(db, run.articleId, range, id)
           return id
         })
         return { blockCount, speakerIds }

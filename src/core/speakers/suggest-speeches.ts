@@ -184,11 +184,14 @@ function placed(
   blocks: readonly OutlineBlock[],
   from: number,
   to: number,
-): Pick<SpeechSuggestion, 'fromBlockId' | 'toBlockId' | 'blockCount' | 'opening'> {
+): Pick<SpeechSuggestion, 'segmentId' | 'fromBlockId' | 'toBlockId' | 'blockCount' | 'opening'> {
   const run = blocks.slice(from, to + 1)
   const [first, last] = [run[0], run.at(-1)]
-  if (first === undefined || last === undefined) throw new Error('a speech has a block')
+  if (first === undefined || last === undefined || first.segmentId === null) {
+    throw new Error('a speech has a sentence')
+  }
   return {
+    segmentId: first.segmentId,
     fromBlockId: first.id,
     toBlockId: last.id,
     blockCount: run.filter(({ kind }) => SPOKEN_KINDS.includes(kind)).length,

@@ -77,6 +77,8 @@ function scopeParts(scope: ExportScope): string[] {
       return ['pair', scope.pairId]
     case 'tag':
       return ['tag', scope.tagId]
+    case 'speaker':
+      return ['speaker', scope.speakerId]
     case 'library':
       return []
     case 'highlights':
@@ -91,6 +93,7 @@ function parseScope(kind: string | undefined, value: string | undefined): Export
   if (kind === 'pair') return { kind, pairId: id(value) }
   if (kind === 'tag') return { kind, tagId: id(value) }
   if (kind === 'highlights') return parseHighlights(value)
+  if (kind === 'speaker') return { kind, speakerId: id(value) }
   return { kind: 'library' }
 }
 

@@ -32,10 +32,11 @@ interface BoundKey extends KeyOptions {
 
 /**
  * What the user may learn, call from the palette and give another key has a label, in the user's words, and an id that
- * never changes (`annotating.note`), by which the settings remember the user's key. The rest is not listed.
+ * never changes (`annotating.note`), by which the settings remember the user's key. With an id alone it follows that
+ * key without being listed again; the rest is fixed.
  */
 export type KeyBinding = BoundKey &
-  ({ readonly id: string; readonly label: string } | { readonly id?: undefined; readonly label?: undefined })
+  ({ readonly id: string; readonly label?: string } | { readonly id?: undefined; readonly label?: undefined })
 
 let singleKeys = true
 
@@ -119,7 +120,7 @@ export function ownKeys(bindings: readonly KeyBinding[], keys: UserKeys): KeyBin
 function listedKeys(bindings: readonly KeyBinding[], keys: UserKeys): Omit<ListedKey, 'run'>[] {
   return ownKeys(bindings, keys).flatMap((own, index) => {
     const binding = bindings[index]
-    if (binding === undefined || own.id === undefined) return []
+    if (binding === undefined || own.id === undefined || own.label === undefined) return []
     const builtIn = chordsIn(binding)
     const bound = resolveChords(keys, own.id, builtIn)
     const chords = chordsIn(own)
@@ -140,7 +141,9 @@ export function useKeys(group: string, bindings: readonly KeyBinding[], place: K
     dispatchKey(event, ownKeys(bindings, userKeys))
   })
   const runListed = useEffectEvent((keyId: string) => {
-    bindings.find((binding) => binding.id === keyId)?.run(new KeyboardEvent('keydown'))
+    bindings
+      .find(({ id: each, label }) => each === keyId && label !== undefined)
+      ?.run(new KeyboardEvent('keydown'))
   })
   const known = JSON.stringify(listedKeys(bindings, userKeys))
 

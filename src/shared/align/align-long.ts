@@ -19,12 +19,13 @@ const SURE = 0.9
 export function alignLong(
   texts: PreparedTexts,
   verified: readonly FoundBead[],
+  allowed: Uint8Array,
   progress: (done: number, total: number) => void,
 ): FoundBead[] {
   const end = { row: texts.rowLengths.length - 1, column: texts.columnLengths.length - 1 }
   if (Math.max(end.row, end.column) <= WINDOW * 1.5) {
     let passes = 0
-    return alignPart(texts, verified, () => progress((passes += 1), PASSES))
+    return alignPart(texts, verified, allowed, () => progress((passes += 1), PASSES))
   }
   const anchors = findAnchors(
     { from: { row: 0, column: 0 }, to: end },
@@ -41,6 +42,7 @@ export function alignLong(
     const found = alignPart(
       part,
       inside.map((bead) => shifted(bead, -from.row, -from.column)),
+      allowed,
       () => undefined,
     )
     const isLast = to.row === end.row && to.column === end.column

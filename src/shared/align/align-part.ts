@@ -25,11 +25,12 @@ const NARROW = 6
  * Finds the beads of a part of two texts. Every pass searches a band (the first around anchors, the later ones
  * around the path found before) and then learns from its beads: how words are rendered here, which shapes of
  * beads are usual, how the places between segments go together. `verified` beads are kept and taught from;
- * the search goes on in the regions between them. `passed` is told after every pass.
+ * the search goes on in the regions between them, with beads of the `allowed` types only. `passed` is told after every pass.
  */
 export function alignPart(
   texts: PreparedTexts,
   verified: readonly FoundBead[],
+  allowed: Uint8Array,
   passed: () => void,
 ): FoundBead[] {
   const to = { row: texts.rowLengths.length - 1, column: texts.columnLengths.length - 1 }
@@ -40,7 +41,7 @@ export function alignPart(
     bandAroundAnchors(region.from, region.to, findAnchors(region, texts.rows, texts.columns, learnt.table)),
   )
   for (let pass = 1; ; pass += 1) {
-    const found = bands.map((band) => search(texts, band, learnt))
+    const found = bands.map((band) => search(texts, band, learnt, allowed))
     passed()
     if (pass === PASSES) return mergeInOrder(found.flat(), verified)
     learnt = learnFrom(texts, [...verified, ...found.flat()])
@@ -100,7 +101,7 @@ function learnFrom(texts: PreparedTexts, beads: readonly FoundBead[]): Learnt {
   }
 }
 
-function search(texts: PreparedTexts, band: Band, learnt: Learnt): FoundBead[] {
+function search(texts: PreparedTexts, band: Band, learnt: Learnt, allowed: Uint8Array): FoundBead[] {
   const evidence = lexicalEvidence(
     band,
     learnt.model,
@@ -119,7 +120,12 @@ function search(texts: PreparedTexts, band: Band, learnt: Learnt): FoundBead[] {
     )
     return expected + LENGTH_WEIGHT * fit + of(row, column, height, width)
   }
-  const lattice = pruneBeads(band, (row, column, type) => score(row, column, type, evidence.rough), MARGIN)
+  const lattice = pruneBeads(
+    band,
+    // A type that is not allowed is never taken. 1:0 and 0:1 always are: there is a way through without the others.
+    (row, column, type) => (allowed[type] === 1 ? score(row, column, type, evidence.rough) : -Infinity),
+    MARGIN,
+  )
   const scores = Float64Array.from(lattice.types, (type, bead) =>
     score(lattice.rows[bead] ?? 0, lattice.columns[bead] ?? 0, type, evidence.exact),
   )

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../domain/article.ts'
+import type { LanguageTag, Side } from '../domain/article.ts'
 import type { BlockKind } from '../domain/text.ts'
 
 /** A segment as an aligner sees it. */
@@ -39,6 +39,8 @@ export interface AlignInput {
   /** Beads that stay as they are, in order on both sides and apart from each other. Aligning goes on between them. */
   readonly fixed?: readonly FixedBead[]
   readonly known?: KnownEvidence
+  /** The side whose segments stay apart: none of the beads that are found takes two of them. Fixed beads may. */
+  readonly lockedSide?: Side | null
 }
 
 /** Segments `[from, to)` of each side, by index, that belong together. One side may be empty. */

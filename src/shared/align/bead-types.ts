@@ -35,6 +35,14 @@ export const BEAD_TYPES: readonly BeadType[] = [
 export const HEIGHTS = Uint8Array.from(BEAD_TYPES, ({ rows }) => rows)
 export const WIDTHS = Uint8Array.from(BEAD_TYPES, ({ columns }) => columns)
 
+/** The side that a search sees as rows, or the one it sees as columns. */
+export type Axis = 'rows' | 'columns'
+
+/** By type: 1 for those that take at most one segment of the locked side, 0 for the others. All are 1 without a lock. */
+export function allowedTypes(locked: Axis | null): Uint8Array {
+  return Uint8Array.from(BEAD_TYPES, (type) => (locked === null || type[locked] <= 1 ? 1 : 0))
+}
+
 /** The most segments a bead takes of the rows' side and of the columns' side. */
 export const MOST_ROWS = 5
 export const MOST_COLUMNS = 6

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { alignLong } from './align-long.ts'
 import type { AlignedBead, Aligner, AlignInput, KnownEvidence, KnownPair } from './aligner.ts'
+import { allowedTypes, type Axis } from './bead-types.ts'
 import type { FoundBead } from './boundary-evidence.ts'
 import { confidenceOf } from './confidence.ts'
 import { bilingualPair, PLAIN_PAIR, prepareTexts } from './prepare-texts.ts'
@@ -57,6 +58,7 @@ export function createAligner(
           isVerified: true,
         }
       }),
+      allowedTypes(lockedAxis(input, isTurned)),
       (done, all) => progress(READING + (ALIGNING * done) / all, total),
     )
     progress(total, total)
@@ -74,6 +76,11 @@ function isChinese(language: string): boolean {
 
 function isEnglish(language: string): boolean {
   return /^en(?:-|$)/iu.test(language)
+}
+
+function lockedAxis({ lockedSide = null }: AlignInput, isTurned: boolean): Axis | null {
+  if (lockedSide === null) return null
+  return (lockedSide === 'left') === isTurned ? 'columns' : 'rows'
 }
 
 function turnedKnown(known: KnownEvidence | undefined): KnownEvidence {

@@ -1,19 +1,22 @@
+import { findFullNames } from '../lexicon/full-names.ts'
 import { NameMatcher } from '../lexicon/name-evidence.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { TextRange } from '../text/graphemes.ts'
 import type { Passage } from './passage-evidence.ts'
 import type { PlaceLink, TypedPassage } from './passage-evidence-links.ts'
 
-/** A name in Latin letters and where the Chinese passage writes it. */
+/** A name in Latin letters and where the Chinese passage writes it. Ranges are those of the two texts. */
 export interface NamePlace {
-  /** Place of the name among the units of its passage. */
-  readonly unit: number
-  /** Where the Chinese text has it, in UTF-16 code units of the text. */
-  readonly range: TextRange
+  readonly latin: TextRange
+  readonly chinese: TextRange
+  /** Places of the Latin units under it; a surname that is also a stopword (He) is none. */
+  readonly latinUnits: readonly number[]
   /** Places of the Chinese units under it; empty where they are all stopped. */
-  readonly under: readonly number[]
+  readonly chineseUnits: readonly number[]
   /** From 0 to 1. */
   readonly score: number
+  /** One word of a full name that is there as well. */
+  readonly isPart: boolean
 }
 
 /** What sounds alike less than this is no name: Chinese has few sounds, and most words are like some name. */
@@ -25,44 +28,97 @@ const COMMON = 1e-6
 
 const matchers = new WeakMap<Lexicon, NameMatcher>()
 
-/** The capitalised words of one passage that the other, a Chinese one, writes in characters. */
+function matcherOf(lexicon: Lexicon): NameMatcher {
+  let matcher = matchers.get(lexicon)
+  if (matcher === undefined) matchers.set(lexicon, (matcher = new NameMatcher(lexicon)))
+  return matcher
+}
+
+/**
+ * The names of one passage in Latin letters that the other, a Chinese one, writes in characters: full names first,
+ * each as one, then the words of these, then names of one word.
+ */
 export function findNames(latin: Passage, chinese: Passage, lexicon: Lexicon): NamePlace[] {
   const { chinese: text } = chinese
   if (text === null) return []
-  let matcher = matchers.get(lexicon)
-  if (matcher === undefined) matchers.set(lexicon, (matcher = new NameMatcher(lexicon)))
-  const found: NamePlace[] = []
-  for (const [unit, { kind, isName, share, start, end }] of latin.units.entries()) {
-    if (kind !== 'word' || !isName) continue
+  const matcher = matcherOf(lexicon)
+  const place = (range: TextRange, match: TextRange, score: number, isPart: boolean): NamePlace => {
+    const there = chinese.toSource(match)
+    return {
+      latin: range,
+      chinese: there,
+      latinUnits: unitsUnder(latin, range, 'word'),
+      chineseUnits: unitsUnder(chinese, there, 'han'),
+      score: Math.min(MOST_SCORE, score),
+      isPart,
+    }
+  }
+  const full = findFullNames(latin.text, text, matcher)
+  const found = [
+    ...full.map((name) => place(name.latin, name.chinese, name.score, false)),
+    ...full.flatMap(({ parts, score }) => parts.map((part) => place(part.latin, part.chinese, score, true))),
+  ]
+  for (const { kind, isName, share, start, end } of latin.units) {
+    if (kind !== 'word' || !isName || found.some((name) => overlaps(name.latin, { start, end }))) continue
     const match = matcher.find(plainWord(latin.text.slice(start, end)), text)
     if (match === null || match.score < LEAST_SCORE || (match.by === 'sound' && share > COMMON)) continue
-    const range = chinese.toSource(match)
-    const under = chinese.units.flatMap((other, place) =>
-      other.kind === 'han' && other.start < range.end && range.start < other.end ? [place] : [],
-    )
-    found.push({ unit, range, under, score: Math.min(MOST_SCORE, match.score) })
+    found.push(place({ start, end }, match, match.score, false))
   }
   return found
 }
 
-/** Names as links between the units of two passages, whichever of them is the Chinese one. */
-export function placeNames(
-  from: Passage,
-  to: Passage,
-  one: TypedPassage,
-  other: TypedPassage,
-  lexicon: Lexicon,
-): PlaceLink[] {
-  const found: PlaceLink[] = []
+/** A name that two passages share, and its units in either. */
+export interface NamePair {
+  readonly left: TextRange
+  readonly right: TextRange
+  readonly leftUnits: readonly number[]
+  readonly rightUnits: readonly number[]
+  readonly score: number
+  readonly isPart: boolean
+}
+
+/** The names of two passages, whichever of them is the Chinese one. */
+export function pairNames(from: Passage, to: Passage, lexicon: Lexicon): NamePair[] {
+  return [
+    ...findNames(to, from, lexicon).map(({ latin, chinese, latinUnits, chineseUnits, ...rest }) => ({
+      left: chinese,
+      right: latin,
+      leftUnits: chineseUnits,
+      rightUnits: latinUnits,
+      ...rest,
+    })),
+    ...findNames(from, to, lexicon).map(({ latin, chinese, latinUnits, chineseUnits, ...rest }) => ({
+      left: latin,
+      right: chinese,
+      leftUnits: latinUnits,
+      rightUnits: chineseUnits,
+      ...rest,
+    })),
+  ]
+}
+
+/** Names as links between the units of two passages. */
+export function placeNames(names: readonly NamePair[], one: TypedPassage, other: TypedPassage): PlaceLink[] {
   const share = ({ types, vocabulary }: TypedPassage, place: number): number =>
     vocabulary.shares[types[place] ?? 0] ?? 1
-  for (const { unit, under, score } of findNames(to, from, lexicon)) {
-    for (const left of under) found.push({ left, right: unit, ratio: score / share(other, unit) })
-  }
-  for (const { unit, under, score } of findNames(from, to, lexicon)) {
-    for (const right of under) found.push({ left: unit, right, ratio: score / share(one, unit) })
-  }
-  return found
+  return names.flatMap(({ leftUnits, rightUnits, score }) =>
+    leftUnits.flatMap((left) =>
+      rightUnits.map((right) => ({
+        left,
+        right,
+        // The name itself is as rare as the rarer of its two spellings is found to be.
+        ratio: score / Math.max(share(one, left), share(other, right)),
+      })),
+    ),
+  )
+}
+
+function unitsUnder({ units }: Passage, range: TextRange, kind: 'han' | 'word'): number[] {
+  return units.flatMap((unit, place) => (unit.kind === kind && overlaps(unit, range) ? [place] : []))
+}
+
+function overlaps(one: TextRange, other: TextRange): boolean {
+  return one.start < other.end && other.start < one.end
 }
 
 /** Lower case, without accents: what names are looked for as. */

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../domain/article.ts'
 import type { TextRange } from '../text/graphemes.ts'
 import { type Passage, PassageReader, type Unit } from './passage-evidence.ts'
-import { findNames } from './passage-evidence-names.ts'
+import { pairNames, type NamePair } from './passage-evidence-names.ts'
 
 /** Several texts of one side that stand one after the other. */
 export interface TextRun {
@@ -36,67 +36,29 @@ export function readRun(reader: PassageReader, { language, texts }: TextRun): Re
   return { text: texts.join(''), units, passages, starts, firstUnits }
 }
 
-/** A name that one run has in Latin letters and the other in characters. Ranges are those of the joined texts. */
-export interface SharedName {
-  readonly left: TextRange
-  readonly right: TextRange
-  /** Places of the units under either end. */
-  readonly leftUnits: readonly number[]
-  readonly rightUnits: readonly number[]
-  readonly score: number
-}
+/** A name that both runs have. Ranges are those of the joined texts, places those of all units. */
+export type SharedName = NamePair
 
-/** The names two runs share by pinyin or by sound, in either direction. */
+/** The names two runs share by pinyin or by sound, in either direction; full names first. */
 export function sharedNames(left: ReadRun, right: ReadRun, reader: PassageReader): SharedName[] {
   const found: SharedName[] = []
   for (const [one, ours] of left.passages.entries()) {
     for (const [other, theirs] of right.passages.entries()) {
-      for (const name of namesBetween(right, other, left, one, ours, theirs, reader)) {
+      for (const name of pairNames(ours, theirs, reader.lexicon)) {
         found.push({
           ...name,
-          left: name.chinese,
-          right: name.latin,
-          leftUnits: name.under,
-          rightUnits: [name.unit],
-        })
-      }
-      for (const name of namesBetween(left, one, right, other, theirs, ours, reader)) {
-        found.push({
-          ...name,
-          left: name.latin,
-          right: name.chinese,
-          leftUnits: [name.unit],
-          rightUnits: name.under,
+          left: moved(name.left, left.starts[one] ?? 0),
+          right: moved(name.right, right.starts[other] ?? 0),
+          leftUnits: name.leftUnits.map((place) => place + (left.firstUnits[one] ?? 0)),
+          rightUnits: name.rightUnits.map((place) => place + (right.firstUnits[other] ?? 0)),
         })
       }
     }
   }
-  return found
+  // Whatever passage it is in, a whole comes before its parts.
+  return found.toSorted((one, other) => Number(one.isPart) - Number(other.isPart))
 }
 
-function namesBetween(
-  latinRun: ReadRun,
-  latinAt: number,
-  chineseRun: ReadRun,
-  chineseAt: number,
-  chinese: Passage,
-  latin: Passage,
-  reader: PassageReader,
-): { latin: TextRange; chinese: TextRange; unit: number; under: number[]; score: number }[] {
-  const [latinStart, chineseStart] = [latinRun.starts[latinAt] ?? 0, chineseRun.starts[chineseAt] ?? 0]
-  const [latinFirst, chineseFirst] = [
-    latinRun.firstUnits[latinAt] ?? 0,
-    chineseRun.firstUnits[chineseAt] ?? 0,
-  ]
-  return findNames(latin, chinese, reader.lexicon).flatMap(({ unit, range, under, score }) => {
-    const word = latin.units[unit]
-    if (word === undefined) return []
-    return {
-      latin: { start: word.start + latinStart, end: word.end + latinStart },
-      chinese: { start: range.start + chineseStart, end: range.end + chineseStart },
-      unit: unit + latinFirst,
-      under: under.map((place) => place + chineseFirst),
-      score,
-    }
-  })
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by }
 }

@@ -1,7 +1,7 @@
 import type { LinkReason } from '../domain/link.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { snapToGraphemes, type TextRange } from '../text/graphemes.ts'
-import { PassageReader, type KnownTerm, type Unit } from './passage-evidence.ts'
+import { PassageReader, type KnownTerm } from './passage-evidence.ts'
 import { linkTypes, UnitTypes, type PlaceLink } from './passage-evidence-links.ts'
 import {
   readRun,
@@ -11,6 +11,8 @@ import {
   type TextRun,
 } from './passage-evidence-sides.ts'
 import { chooseSpan } from './project-span-choice.ts'
+import { fitToName } from './project-span-names.ts'
+import { exactSpan } from './project-span-exact.ts'
 import { widenToMarks } from './project-span-edges.ts'
 import { kindOf } from './suggest-links-reasons.ts'
 
@@ -55,6 +57,11 @@ export function projectSpan(
   if (!inside.includes(true) || target.units.length === 0) return null
   const names = sharedNames(source, target, reader)
   const links = placeLinks(source, target, names, lexicon)
+  const exact = exactSpan({ source, target, start, end, inside, links, names })
+  if (exact !== null) {
+    const range = snapToGraphemes(target.text, exact.range)
+    return { ...range, confidence: 1, reasons: exact.reasons.slice(0, MOST_REASONS) }
+  }
   const chosen = chooseSpan({ source, target, start, end, inside, links })
   const covers = inside.filter(Boolean).length >= NEARLY_ALL * inside.length
   if (chosen === null && !covers) return null
@@ -63,14 +70,13 @@ export function projectSpan(
     return { ...whole, confidence: MOST_BY_WORDS, reasons: reasonsOf(chosen?.matches ?? [], source, target) }
   }
   if (chosen === null) return null
-  const exact = exactRange(chosen, source, target, names, start, end)
   const range = snapToGraphemes(
     target.text,
-    exact ?? widenToMarks(source.text, { start, end }, target.text, chosen.range),
+    widenToMarks(source.text, { start, end }, target.text, fitToName(source, target, inside, chosen, links)),
   )
   return {
     ...range,
-    confidence: exact === null ? MOST_BY_WORDS * chosen.likeness : 1,
+    confidence: MOST_BY_WORDS * chosen.likeness,
     reasons: reasonsOf(chosen.matches, source, target),
   }
 }
@@ -107,44 +113,6 @@ function placeLinks(
 function placeOf(run: ReadRun, unit: number): number {
   const { start, end } = run.units[unit] ?? { start: 0, end: 0 }
   return (start + end) / 2 / Math.max(1, run.text.length)
-}
-
-/** Where the span as a whole is one thing both sides have; null where it is not. */
-function exactRange(
-  { matches, range }: { readonly matches: readonly PlaceLink[]; readonly range: TextRange },
-  source: ReadRun,
-  target: ReadRun,
-  names: readonly SharedName[],
-  start: number,
-  end: number,
-): TextRange | null {
-  const selected = trimmedWithin(source.text, start, end)
-  const name = names.find(({ left }) => left.start === selected.start && left.end === selected.end)
-  if (name !== undefined) return name.right
-  const exact = matches.flatMap(({ left, right }) => {
-    const [one, other] = [source.units[left], target.units[right]]
-    return one !== undefined && other !== undefined && isExact(one, other) ? [{ one, other }] : []
-  })
-  const single = exact.find(({ one }) => one.start === selected.start && one.end === selected.end)
-  if (single !== undefined) return { start: single.other.start, end: single.other.end }
-  if (exact.length === 0 || exact.length < matches.length) return null
-  const [ours, theirs] = [hullOf(exact.map(({ one }) => one)), hullOf(exact.map(({ other }) => other))]
-  const isAll = ours.start <= selected.start && ours.end >= selected.end
-  const isWhole = theirs.start === range.start && theirs.end === range.end
-  return isAll && isWhole ? range : null
-}
-
-function hullOf(ranges: readonly TextRange[]): TextRange {
-  return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-  }
-}
-
-function isExact(one: Unit, other: Unit): boolean {
-  const figures = new Set<Unit['kind']>(['number', 'date'])
-  if (figures.has(one.kind) && figures.has(other.kind)) return true
-  return one.kind === other.kind && one.kind !== 'han' && one.key === other.key
 }
 
 function trimmed(text: string): TextRange {

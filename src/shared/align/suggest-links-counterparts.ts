@@ -3,7 +3,7 @@ import type { LinkReason } from '../domain/link.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { PassageReader, primaryLanguage, type KnownTerm, type Passage } from './passage-evidence.ts'
 import { linkTypes, UnitTypes } from './passage-evidence-links.ts'
-import { placeNames } from './passage-evidence-names.ts'
+import { pairNames, placeNames, type NamePair } from './passage-evidence-names.ts'
 import type { PassageSide } from './suggest-links.ts'
 import { explainLink } from './suggest-links-reasons.ts'
 import { compareLikeness, type Likeness } from './suggest-links-score.ts'
@@ -69,9 +69,14 @@ export function findCounterparts(
       const passage = reader.read(text, passages.language)
       const theirs = new UnitTypes([passage.units])
       const other = { types: theirs.passages[0] ?? new Int32Array(0), vocabulary: theirs }
-      const names = placeNames(selection, passage, one, other, lexicon)
-      const likeness = compareLikeness(one, other, linkTypes(ours, theirs, lexicon), names)
-      return judge(index, likeness, selection, passage)
+      const names = pairNames(selection, passage, lexicon)
+      const likeness = compareLikeness(
+        one,
+        other,
+        linkTypes(ours, theirs, lexicon),
+        placeNames(names, one, other),
+      )
+      return judge(index, likeness, selection, passage, names)
     })
     .toSorted((left, right) => right.score - left.score || left.index - right.index)
     .slice(0, limit)
@@ -88,11 +93,17 @@ function formsOf({ units }: Passage, terms: readonly KnownTerm[], language: Lang
   )
 }
 
-function judge(index: number, likeness: Likeness, selection: Passage, passage: Passage): FoundCounterpart[] {
+function judge(
+  index: number,
+  likeness: Likeness,
+  selection: Passage,
+  passage: Passage,
+  names: readonly NamePair[],
+): FoundCounterpart[] {
   const { ofLeft, leftTotal, matches } = likeness
   if (leftTotal < LEAST_TOTAL) return []
   // The share of the selection that is said, less sure the less there is to go by.
   const score = ofLeft * (1 - Math.exp(-leftTotal / LEAST_TOTAL))
   if (score < LEAST_COUNTERPART_SCORE) return []
-  return [{ index, score: Math.min(1, score), reasons: explainLink(selection, passage, matches) }]
+  return [{ index, score: Math.min(1, score), reasons: explainLink(selection, passage, matches, names) }]
 }

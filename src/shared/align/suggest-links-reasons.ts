@@ -1,5 +1,7 @@
 import type { LinkReason, LinkReasonKind } from '../domain/link.ts'
 import type { Passage, Unit } from './passage-evidence.ts'
+import type { TextRange } from '../text/graphemes.ts'
+import type { NamePair } from './passage-evidence-names.ts'
 import type { UnitMatch } from './suggest-links-score.ts'
 
 /** More reasons than this are no clearer. */
@@ -12,22 +14,46 @@ const QUOTED = /[“「『"«]([^“”「」『』"«»]{2,60})[”」』"»]/g
 const QUOTE_SHARE = 0.6
 
 /** What two passages share, the rarest first; every text as it stands in them. */
-export function explainLink(left: Passage, right: Passage, matches: readonly UnitMatch[]): LinkReason[] {
+export function explainLink(
+  left: Passage,
+  right: Passage,
+  matches: readonly UnitMatch[],
+  names: readonly NamePair[] = [],
+): LinkReason[] {
   const reasons = matches
     .toSorted((one, other) => other.worth - one.worth || one.left - other.left)
     .flatMap((match) => {
       const [from, to] = [left.units[match.left], right.units[match.right]]
-      return from === undefined || to === undefined ? [] : reasonOf(left, right, from, to)
+      return from === undefined || to === undefined ? [] : reasonOf(left, right, from, to, names)
     })
   return withoutRepeats([...quoteReasons(left, right, matches), ...reasons]).slice(0, MOST_REASONS)
 }
 
-function reasonOf(left: Passage, right: Passage, from: Unit, to: Unit): LinkReason {
+function reasonOf(
+  left: Passage,
+  right: Passage,
+  from: Unit,
+  to: Unit,
+  names: readonly NamePair[],
+): LinkReason {
+  // A name is one reason, whatever words it was cut into: the whole of it comes first among the names.
+  const name = names.find(({ left: ours, right: theirs }) => overlaps(ours, from) && overlaps(theirs, to))
+  if (name !== undefined) {
+    return {
+      kind: 'name',
+      from: left.text.slice(name.left.start, name.left.end),
+      to: right.text.slice(name.right.start, name.right.end),
+    }
+  }
   return {
     kind: kindOf(from, to),
     from: left.text.slice(from.start, from.end),
     to: right.text.slice(to.start, to.end),
   }
+}
+
+function overlaps(one: TextRange, other: TextRange): boolean {
+  return one.start < other.end && other.start < one.end
 }
 
 export function kindOf(from: Unit, to: Unit): LinkReasonKind {

@@ -155,3 +155,41 @@ export function scoreLink(features: LinkFeatures, weights: readonly number[] = L
   const logit = vector.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0)
   return 1 / (1 + Math.exp(-logit))
 }
+
+/** What it takes off, in logits, that only one passage has a name or figure; three are as bad as more. */
+const MISSING_COST = 0.9
+const MOST_MISSING = 3
+/** Passages that explain this much of each other, by so many words that are not everywhere, need no rare one. */
+const LONG_COVERAGE = 0.36
+const LONG_MATCHES = 3
+/** What each telling thing beyond the first adds. */
+const TOLD_WORTH = 0.3
+const MOST_TOLD = 3
+/** What it takes off that all that is shared stands all over both texts. */
+const COMMON_COST = 3
+
+/**
+ * The score with what comparable texts ask for beside likeness: texts about one event share their words, so two
+ * passages must share something that tells them from the others (0 where nothing does), and what only one of
+ * them has speaks against them. The costs were set on the development texts and judged by hand on news (ADR 0012).
+ */
+export function scoreTold(
+  features: LinkFeatures,
+  {
+    count,
+    missing,
+    commonShare,
+  }: { readonly count: number; readonly missing: number; readonly commonShare: number },
+): number {
+  const isLongMatch =
+    features.coverage >= LONG_COVERAGE && features.matched * (1 - commonShare) >= LONG_MATCHES
+  const told = count + (isLongMatch ? 1 : 0)
+  if (told === 0) return 0
+  const score = scoreLink(features)
+  const logit =
+    Math.log(score / (1 - score)) -
+    MISSING_COST * Math.min(missing, MOST_MISSING) -
+    COMMON_COST * commonShare +
+    TOLD_WORTH * Math.min(told - 1, MOST_TOLD)
+  return 1 / (1 + Math.exp(-logit))
+}

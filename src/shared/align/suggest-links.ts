@@ -1,18 +1,20 @@
 import type { LanguageTag } from '../domain/article.ts'
 import type { LinkReason } from '../domain/link.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { PassageReader, type KnownTerm, type Passage } from './passage-evidence.ts'
+import { PassageReader, type KnownTerm, type Passage, type Unit } from './passage-evidence.ts'
 import { linkTypes, UnitTypes, type TypedPassage, type TypeLink } from './passage-evidence-links.ts'
-import { placeNames } from './passage-evidence-names.ts'
+import { pairNames, placeNames } from './passage-evidence-names.ts'
 import { findCandidates, type Candidate } from './suggest-links-candidates.ts'
 import { explainLink } from './suggest-links-reasons.ts'
 import {
   compareEvenly,
   compareLikeness,
   scoreLink,
+  scoreTold,
   type Likeness,
   type LinkFeatures,
 } from './suggest-links-score.ts'
+import { isCommonCount, tellingOf, type IsCommon } from './suggest-links-telling.ts'
 
 /** No passage is suggested for more others than this. */
 export const SUGGESTIONS_PER_PASSAGE = 3
@@ -60,18 +62,37 @@ export function suggestLinks(
 ): SuggestedLink[] {
   const { left, right, judged, likenessOf } = judgeLinks(input, lexicon, progress)
   const limit = Math.min(input.limit ?? SUGGESTIONS_PER_PASSAGE, SUGGESTIONS_PER_PASSAGE)
-  const scored = judged
-    .map((judgement) => ({ ...judgement, score: scoreLink(judgement.features) }))
-    .filter(({ score }) => score >= LEAST_LINK_SCORE)
-  const links = keepBest(scored, limit).flatMap((link) => {
-    const [from, to] = [left[link.left], right[link.right]]
+  const isCommon = commonUnits(left, right)
+  const scored = judged.flatMap((judgement) => {
+    const [from, to] = [left[judgement.left], right[judgement.right]]
     if (from === undefined || to === undefined) return []
-    // Few are kept: what they share is looked for anew rather than held for all that were compared.
-    const reasons = explainLink(from, to, likenessOf(link).matches)
-    return { left: link.left, right: link.right, score: link.score, reasons }
+    if (scoreLink(judgement.features) < LEAST_LINK_SCORE) return []
+    // Few come so far: what they share is looked for anew rather than held for all that were compared.
+    const names = pairNames(from, to, lexicon)
+    const telling = tellingOf(from, to, likenessOf(judgement).matches, names, isCommon, lexicon)
+    const score = scoreTold(judgement.features, telling)
+    if (score < LEAST_LINK_SCORE) return []
+    const reasons = explainLink(from, to, telling.matches, names)
+    return [{ left: judgement.left, right: judgement.right, score, reasons }]
   })
+  const links = keepBest(scored, limit)
   progress(ALL, ALL)
   return links
+}
+
+/** Which units stand all over their side. */
+function commonUnits(left: readonly Passage[], right: readonly Passage[]): IsCommon {
+  const keyOf = ({ kind, key }: Unit): string => `${kind} ${key}`
+  const countsOf = (passages: readonly Passage[]): Map<string, number> => {
+    const counts = new Map<string, number>()
+    for (const { units } of passages) {
+      for (const key of new Set(units.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  }
+  const counts = { left: countsOf(left), right: countsOf(right) }
+  const passages = { left: left.length, right: right.length }
+  return (side, unit) => isCommonCount(counts[side].get(keyOf(unit)) ?? 0, passages[side])
 }
 
 /** A candidate that was compared, with what others there are taken into account. */
@@ -152,8 +173,8 @@ function compare(
   })
   const [one, other] = [sideOf(vocabularies.left, left), sideOf(vocabularies.right, right)]
   const [from, to] = [ones[left], others[right]]
-  const names = from === undefined || to === undefined ? [] : placeNames(from, to, one, other, lexicon)
-  return compareLikeness(one, other, links, names)
+  const names = from === undefined || to === undefined ? [] : pairNames(from, to, lexicon)
+  return compareLikeness(one, other, links, placeNames(names, one, other))
 }
 
 /** For each candidate, how much better it is than the next best of either of its passages. */

@@ -63,7 +63,7 @@ export const speakerMethods = {
   }),
   /** The same for several runs in one step, making speakers who are not known yet: suggestions are confirmed by it. */
   'speakers.assignRuns': command({
-    input: z.object({ articleId, runs: z.array(namedRun).min(1).max(10_000) }),
+    input: z.object({ runs: z.array(namedRun).min(1).max(10_000) }),
     output: assigned.extend({ speakerIds: z.array(speakerId) }),
   }),
   /** Runs of blocks that look like somebody's words and are nobody's yet, in reading order. */

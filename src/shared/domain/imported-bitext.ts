@@ -36,8 +36,18 @@ export interface ImportedUnit {
   readonly note: string | null
 }
 
-export const SKIP_REASONS = ['empty', 'language-twice', 'ragged-row', 'binary', 'other-languages'] as const
-/** Why something of a file is left out: `other-languages` are units in neither of the two chosen ones. */
+export const SKIP_REASONS = [
+  'empty',
+  'language-twice',
+  'ragged-row',
+  'binary',
+  'other-languages',
+  'other-versions',
+] as const
+/**
+ * Why something of a file is left out: `other-languages` are units in neither of the two chosen ones,
+ * `other-versions` texts in a third one beside these.
+ */
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
 export interface Skipped {

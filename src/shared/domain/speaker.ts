@@ -54,17 +54,13 @@ export function allNames(speaker: Named, language: string): string {
   return [...new Set([first, ...others].flatMap((each) => (each === null ? [] : [each.name])))].join(' · ')
 }
 
-/** Few characters that stand for a name: 袁艳春 as it is, 索海尔·汗 → 索·汗, Sohail Khan → SK. */
+/** A few letters that stand for a name where there is no room: 袁艳春 → 袁, 索海尔·汗 → 索汗, Sohail Khan → SK. */
 export function initialsOf(name: string): string {
   const parts = name.split(/[\s·•・‧.．-]+/u).filter((part) => part !== '')
-  const first = ([character = '']: readonly string[]): string => character
-  if (/\p{Script=Han}/u.test(name)) {
-    const [only = ''] = parts
-    if (parts.length < 2) return [...only].slice(0, 3).join('')
-    return [parts[0], parts.at(-1)].map((part) => first([...(part ?? '')])).join('·')
-  }
-  const letters = parts.map((part) => first([...part]).toUpperCase())
-  return letters.length <= 3 ? letters.join('') : `${letters[0]}${letters.at(-1)}`
+  const letters = parts.map((part) => [...part][0] ?? '')
+  const [first = '', last = ''] = [letters[0], letters.at(-1)]
+  const ends = letters.length > 1 ? first + last : first
+  return /\p{Script=Han}/u.test(name) ? ends : (letters.length <= 3 ? letters.join('') : ends).toUpperCase()
 }
 
 function primaryOf(language: string): string {

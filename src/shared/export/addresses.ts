@@ -1,5 +1,5 @@
 /** Things with an address of their own: `duizhao://article/ID` opens it in Duizhao. */
-export type Addressed = 'article' | 'pair' | 'tag' | 'highlight' | 'highlights' | 'note'
+export type Addressed = 'article' | 'pair' | 'tag' | 'speaker' | 'highlight' | 'highlights' | 'note'
 
 /** The link back into the library. One form for each kind of thing, the same in every export. */
 export function duizhaoAddress(kind: Addressed, id: string): string {

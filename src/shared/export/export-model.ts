@@ -95,6 +95,7 @@ export type ExportScope =
   | { readonly kind: 'article'; readonly articleId: ArticleId }
   | { readonly kind: 'pair'; readonly pairId: PairId }
   | { readonly kind: 'tag'; readonly tagId: TagId }
+  | { readonly kind: 'speaker'; readonly speakerId: SpeakerId }
   | { readonly kind: 'library' }
   /** The annotations of the model, all of them. */
   | { readonly kind: 'highlights' }

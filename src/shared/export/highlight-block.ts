@@ -87,10 +87,12 @@ function counterpartLines(linked: LinkedModel, counterpart: Counterpart): string
 
 function detailLine(linked: LinkedModel, annotation: ExportAnnotation, lead: ExportSpan): string {
   const tags = obsidianTagsOf(linked, [annotation]).map((tag) => `#${tag}`)
+  // One entry for both spans of a mirrored highlight: it tells of either when it is in doubt.
+  const doubt = [lead, ...annotation.spans].find(({ state }) => state !== 'ok')?.state ?? 'ok'
   return [
     escapeLine(colorName(annotation.color, linked.colorNames)),
     ...(tags.length === 0 ? [] : [tags.join(' ')]),
-    ...(lead.state === 'ok' ? [] : [`⚠ ${LABELS[lead.state]}`]),
+    ...(doubt === 'ok' ? [] : [`⚠ ${LABELS[doubt]}`]),
     `[${LABELS.backLink}](${duizhaoAddress('highlight', annotation.id)})`,
   ].join(' · ')
 }

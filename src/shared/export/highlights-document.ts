@@ -1,5 +1,5 @@
 import { duizhaoAddress } from './addresses.ts'
-import { highlightSection, properties } from './article-document.ts'
+import { highlightSection, primarySpan, properties } from './article-document.ts'
 import { checksum } from './checksum.ts'
 import { fileNames } from './file-name.ts'
 import { obsidianTagsOf } from './highlight-block.ts'
@@ -30,7 +30,7 @@ export function highlightsDocument(linked: LinkedModel): ManagedDocument & { rea
     ]),
     blocks: [
       { key: `highlights/${id}`, body: `# ${LABELS.highlights}` },
-      ...highlightSection(highlightsByArticle(linked, chosen)),
+      ...highlightSection(highlightsByArticle(linked, chosen, primarySpan)),
     ],
   }
 }

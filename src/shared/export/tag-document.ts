@@ -1,7 +1,7 @@
 import { duizhaoAddress } from './addresses.ts'
 import { highlightSection, primarySpan, properties } from './article-document.ts'
 import { escapeLine } from './escape-markdown.ts'
-import type { ExportAnnotation, ExportArticle } from './export-model.ts'
+import type { ExportAnnotation, ExportArticle, ExportSpan } from './export-model.ts'
 import { highlightBlock } from './highlight-block.ts'
 import { LABELS } from './labels.ts'
 import type { LinkedModel, LinkedTag } from './linked-model.ts'
@@ -20,7 +20,7 @@ export function tagDocument(linked: LinkedModel, tag: LinkedTag): ManagedDocumen
       [IDENTITY_KEY, duizhaoAddress('tag', tag.tag.id)],
       ['tags', [obsidianTag(tag.names)]],
     ]),
-    blocks: [tagHead(tag), ...highlightSection(highlightsByArticle(linked, annotations))],
+    blocks: [tagHead(tag), ...highlightSection(highlightsByArticle(linked, annotations, primarySpan))],
   }
 }
 
@@ -28,15 +28,16 @@ export function tagDocument(linked: LinkedModel, tag: LinkedTag): ManagedDocumen
 export function highlightsByArticle(
   linked: LinkedModel,
   annotations: readonly ExportAnnotation[],
+  leadOf: (annotation: ExportAnnotation) => ExportSpan | undefined,
 ): ManagedBlock[] {
-  const byArticle = Map.groupBy(annotations, (annotation) => primarySpan(annotation)?.articleId)
+  const byArticle = Map.groupBy(annotations, (annotation) => leadOf(annotation)?.articleId)
   return linked.articles.flatMap((article) => {
     const here = byArticle.get(article.id) ?? []
     if (here.length === 0) return []
     return [
       { key: `in/${article.id}`, body: articleHeading(article) },
-      ...inReadingOrder(linked, here, primarySpan).flatMap((annotation) => {
-        const lead = primarySpan(annotation)
+      ...inReadingOrder(linked, here, leadOf).flatMap((annotation) => {
+        const lead = leadOf(annotation)
         return lead === undefined
           ? []
           : [highlightBlock(linked, annotation, lead, linked.pairsOf(lead.articleId))]

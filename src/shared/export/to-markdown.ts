@@ -1,4 +1,5 @@
 import { assertNever, DuizhaoError } from '../domain/error.ts'
+import type { SpeakerId } from '../domain/ids.ts'
 import { articleDocument, type DocumentOptions } from './article-document.ts'
 import type { ExportArticle, ExportedText, ExportModel, ExportNote, ExportScope } from './export-model.ts'
 import { fileNames } from './file-name.ts'
@@ -10,11 +11,12 @@ import { addressesIn, anchorsOf, type AnchoredFile } from './note-addresses.ts'
 import { noteDocument } from './note-document.ts'
 import { notesOfPair } from './note-section.ts'
 import { pairAnnotations, pairDocument, pairStem } from './pair-document.ts'
+import { speakerDocument, speakerTitle } from './speaker-document.ts'
 import { tagDocument } from './tag-document.ts'
 
 /**
- * A scope as Markdown files, made for Obsidian and readable everywhere: one file for an article, a pair or
- * a tag, a folder for the library (`README.md`, `articles/`, `pairs/`, `tags/`, `notes/`). A pure function: the same
+ * A scope as Markdown files, made for Obsidian and readable everywhere: one file for an article, a pair,
+ * a tag or a speaker, a folder for the library (`README.md`, `articles/`, `pairs/`, `tags/`, `notes/`). A pure function: the same
  * model and options give the same bytes, whatever the time, the machine or the order of the model's lists.
  * Throws `not_found` for a thing that is not in the model.
  */
@@ -30,6 +32,8 @@ export function toMarkdown(model: ExportModel, scope: ExportScope, options: Docu
       return print(linked, [pairFile(linked, found(linked.pairById.get(scope.pairId)), names, options)])
     case 'tag':
       return print(linked, [tagFile(linked, found(linked.tagById.get(scope.tagId)), names)])
+    case 'speaker':
+      return print(linked, [speakerFile(linked, scope.speakerId, names)])
     case 'highlights':
       return print(linked, [highlightsFile(linked)])
     case 'library':
@@ -89,6 +93,17 @@ function tagFile(linked: LinkedModel, tag: LinkedTag, names: Names): PlannedFile
   }
 }
 
+function speakerFile(linked: LinkedModel, id: SpeakerId, names: Names): PlannedFile {
+  const speaker = found(linked.speakerById.get(id))
+  const annotations = linked.articles.flatMap((article) => linked.annotationsIn(article.id))
+  return {
+    id,
+    path: names(id),
+    anchors: anchorsOf(null, annotations, []),
+    document: (at) => speakerDocument(at, speaker),
+  }
+}
+
 function highlightsFile(linked: LinkedModel): PlannedFile {
   const annotations = linked.articles.flatMap(({ id }) => linked.annotationsIn(id))
   const { path } = highlightsDocument(linked)
@@ -136,6 +151,7 @@ function namesIn(linked: LinkedModel): (id: string) => string {
     ...linked.pairs.map((pair) => ({ id: pair.pair.id, title: pairStem(pair) })),
     ...linked.tags.map((tag) => ({ id: tag.tag.id, title: tag.names.join(' - ') })),
     ...linked.freeNotes.map(({ id, title }) => ({ id, title })),
+    ...[...linked.speakerById.values()].map((speaker) => ({ id: speaker.id, title: speakerTitle(speaker) })),
   ])
   return (id) => found(names.get(id))
 }

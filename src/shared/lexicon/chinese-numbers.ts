@@ -5,10 +5,11 @@ import { fractionMention, mention, rounded, type NumberMention } from './number-
 const DIGITS =
   '(?<!\\d)(?:\\d{1,3}(?:(?:,|[ \\u00a0\\u202f]| , )\\d{3}){1,6}(?!\\d)|\\d{1,16}(?!\\d))(?:\\.\\d{1,16})?'
 const SCALE = '(?:[十百千]?(?:万亿|[万亿])|[百千])'
-/** `1.64万`, `1亿2千万`, `250余万`, `7500 万`, `二十三`, `二点五`, `二〇二五`. */
+const NUMERALS = '[零〇一二三四五六七八九十]'
+/** What follows the hour (六点一刻, 六点二十分) is no decimal. `1.64万`, `1亿2千万`, `250余万`, `7500 万`, `二十三`, `二点五`, `二〇二五`. */
 const NUMBER =
   `(?:${DIGITS}(?:\\s?[余多]?${SCALE})?(?:\\d{1,16}${SCALE})*` +
-  '|[零〇一二两三四五六七八九十百千万亿]+(?:[余多][万亿]+)?(?:点[零〇一二三四五六七八九]+)?)'
+  `|[零〇一二两三四五六七八九十百千万亿]+(?:[余多][万亿]+)?(?:点(?!${NUMERALS}+[刻分钟十])[零〇一二三四五六七八九]+)?)`
 
 /** Words with a numeral in them that count nothing, and vague numbers (`几十`, `十几`, `三四十`). */
 const NO_NUMBER =
@@ -32,6 +33,8 @@ const PATTERN = new RegExp(
     `(?<month>${NUMBER})\\s?月(?![亮球光饼台薪嫂刊])`,
     `(?<day>${NUMBER})\\s?[日号]`,
     `第(?<ordinal>${NUMBER})`,
+    // 一块二: one yuan and two dimes.
+    `(?<yuan>${NUMBER})块(?<dimes>[一二三四五六七八九])(?![零〇一二两三四五六七八九十百千万亿个块张本条点年月])`,
     `(?<half>一半)`,
     `(?<number>${NUMBER})`,
   ].join('|'),
@@ -79,6 +82,9 @@ function interpret(match: RegExpExecArray, text: string): NumberMention | null {
   if (groups['none'] !== undefined) return null
   if (groups['weekdayName'] !== undefined) {
     return mention('weekday', WEEKDAYS.indexOf(groups['weekdayName']) + 1 || 7, start, end)
+  }
+  if (groups['dimes'] !== undefined) {
+    return known(mention('number', rounded(value('yuan') + value('dimes') / 10), start, end))
   }
   if (groups['half'] !== undefined) return fractionMention(1, 2, start, end, true)
   if (groups['denominator'] !== undefined) {

@@ -1,5 +1,5 @@
 import { fractionMention, mention, rounded, type NumberMention } from './number-mention.ts'
-import { readNumberWords } from './english-number-words.ts'
+import { readNumberWords, type NumberWords } from './english-number-words.ts'
 
 export interface NumberToken {
   /** Lower case; digits without thousands separators. */
@@ -155,8 +155,55 @@ function readWords(tokens: readonly NumberToken[], at: number): [NumberMention |
     const isWeak = read.denominator === 2
     return [fractionMention(read.value, read.denominator, start, end, isWeak), read.next]
   }
+  const share = readShare(tokens, at, read) ?? readPrice(tokens, read)
+  if (share !== null) return [share.made(start, tokens[share.next - 1]?.end ?? end), share.next]
   const isWeak = read.isOrdinal ? read.value <= 2 : read.value <= 10
   return finish(tokens, read.next, { value: read.value, start, end, isOrdinal: read.isOrdinal, isWeak })
+}
+
+interface Made {
+  readonly made: (start: number, end: number) => NumberMention
+  readonly next: number
+}
+
+/** `one in a hundred`, `a hundredth of`, `one in ten`: what Chinese says as a share. */
+function readShare(tokens: readonly NumberToken[], at: number, read: NumberWords): Made | null {
+  if (read.isOrdinal) {
+    const isOne = /^(?:a|one)$/u.test(tokens[at]?.text ?? '') && tokens[read.next]?.text === 'of'
+    return isOne && (read.value === 100 || read.value === 1000) ? share(1, read.value, read.next) : null
+  }
+  if (read.value > 9 || tokens[read.next]?.text !== 'in') return null
+  const of = readNumberWords(tokens, read.next + 1)
+  if (of === null || of.isOrdinal || of.denominator !== null || of.value <= read.value) return null
+  return share(read.value, of.value, of.next)
+}
+
+/** Hundredths and thousandths are per cents, as 百分之一 is. */
+function share(numerator: number, denominator: number, next: number): Made {
+  const isPercent = denominator === 100 || denominator === 1000
+  return {
+    made: (start, end) =>
+      isPercent
+        ? mention('percent', rounded(numerator / denominator), start, end)
+        : fractionMention(numerator, denominator, start, end),
+    next,
+  }
+}
+
+/** `one yuan twenty`, `two pounds fifty`: the hundredths without their name. */
+function readPrice(tokens: readonly NumberToken[], read: NumberWords): Made | null {
+  if (
+    read.isOrdinal ||
+    !/^(?:yuan|kuai|dollars?|pounds?|euros?|francs?)$/u.test(tokens[read.next]?.text ?? '')
+  )
+    return null
+  const rest = readNumberWords(tokens, read.next + 1)
+  if (rest === null || rest.isOrdinal || rest.denominator !== null || rest.value < 10 || rest.value > 99)
+    return null
+  return {
+    made: (start, end) => mention('number', rounded(read.value + rest.value / 100), start, end),
+    next: rest.next,
+  }
 }
 
 /** Looks at what follows a number: a percent sign, `century`. */

@@ -101,6 +101,24 @@ describe('the aligner', () => {
     )
   })
 
+  it('never puts two segments of a locked side into a bead that is not fixed, on either side and in any order', () => {
+    fc.assert(
+      fc.property(
+        withFixed,
+        fc.constantFrom('left', 'right'),
+        fc.constantFrom(...aligners),
+        (input, lockedSide, align) => {
+          const beads = align({ ...input, lockedSide }, quiet)
+          expectWhole(beads, input)
+          const keys = new Set(input.fixed.map(({ left, right }) => JSON.stringify([left, right])))
+          const found = beads.filter(({ left, right }) => !keys.has(JSON.stringify([left, right])))
+          for (const bead of found) expect(bead[lockedSide][1] - bead[lockedSide][0]).toBeLessThanOrEqual(1)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
   it('gives the same answer every time, and the mirrored answer for exchanged sides', () => {
     fc.assert(
       fc.property(side('zh', chinese), side('en', english), (left, right) => {

@@ -38,6 +38,24 @@ it('marks numbers, dates, names and Latin words that both sides have', () => {
   ])
 })
 
+it('marks a full name as one, by pinyin or by sound, each time it stands there', () => {
+  expect(
+    mark(
+      ['顾闻笛看着柏舟。', '顾闻笛和阿依波塔·萨德科娃走了。'],
+      ['Gu Wendi looked at Bozhou. ', 'Gu Wendi and Aibota Sadykova left.'],
+    ),
+  ).toEqual([
+    'left name 顾闻笛',
+    'left name 柏舟',
+    'left name 顾闻笛',
+    'left name 阿依波塔·萨德科娃',
+    'right name Gu Wendi',
+    'right name Bozhou',
+    'right name Gu Wendi',
+    'right name Aibota Sadykova',
+  ])
+})
+
 it('flags a number that one side only has', () => {
   expect(mark(['出席的有300人。'], ['Some 350 people attended.'])).toEqual([
     'left number! 300',

@@ -57,6 +57,32 @@ it('finds the counterpart of most spans of our own beads, in both directions', (
   expect(missed.length, missed.join('\n')).toBeLessThanOrEqual((1 - LEAST_FOUND) * count)
 })
 
+it('finds figures, dates, names and titles to the letter, in both directions', () => {
+  const missed: string[] = []
+  let count = 0
+  for (const { zh, en, exact = [] } of PROJECTION_EXAMPLES) {
+    for (const [ours, theirs] of exact) {
+      for (const from of ['zh', 'en'] as const) {
+        const [quote, wanted, target] = from === 'zh' ? [ours, theirs, en] : [theirs, ours, zh]
+        const found = project({ zh, en }, from, quote)
+        const got = found === null ? 'nothing' : target.slice(found.start, found.end)
+        count += 1
+        if (got !== wanted) missed.push(`${quote} → ${got}`)
+      }
+    }
+  }
+  process.stdout.write(`exact projection: ${count - missed.length} of ${count} spans found\n`)
+  expect(missed).toEqual([])
+  expect(count).toBeGreaterThanOrEqual(24)
+  // A measure word that the other side leaves out asks for nothing more than the figure.
+  const { zh, en } = PROJECTION_EXAMPLES.find((example) => example.zh.includes('1.64万')) ?? {
+    zh: '',
+    en: '',
+  }
+  const figure = project({ zh, en }, 'zh', '1.64万次')
+  expect([en.slice(figure?.start, figure?.end), figure?.confidence]).toEqual(['16,400', 1])
+})
+
 it('is certain of figures and names alone', () => {
   const texts = {
     zh: '2025年，郑州的6100亿元投资到位。',

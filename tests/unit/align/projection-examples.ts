@@ -3,6 +3,8 @@ export const PROJECTION_EXAMPLES: readonly {
   readonly zh: string
   readonly en: string
   readonly spans: readonly (readonly [zh: string, en: string])[]
+  /** Stretches that are to be found to the letter: figures, dates, names and titles. */
+  readonly exact?: readonly (readonly [zh: string, en: string])[]
 }[] = [
   {
     zh: '与会者强调，要尊重多样文明，共同建设美好家园。',
@@ -143,6 +145,53 @@ export const PROJECTION_EXAMPLES: readonly {
       ['伊丽莎白', 'Elizabeth'],
       ['关于鸟类的书', 'books about birds'],
       ['走进图书馆', 'went into the library'],
+    ],
+  },
+  {
+    zh: '2025年5月23日，亚欧腹地媒体论坛在乌鲁木齐开幕。',
+    en: 'On 23 May 2025 the Eurasian Heartland Media Forum opened in Urumqi.',
+    spans: [],
+    exact: [
+      ['2025年5月23日', '23 May 2025'],
+      ['亚欧腹地媒体论坛', 'Eurasian Heartland Media Forum'],
+      ['乌鲁木齐', 'Urumqi'],
+    ],
+  },
+  {
+    zh: '这条线路全年发车1.64万次，同比增长14%。',
+    en: 'Departures on the line came to 16,400 in the whole year, up 14 percent from the year before.',
+    spans: [],
+    exact: [
+      ['1.64万', '16,400'],
+      ['14%', '14 percent'],
+    ],
+  },
+  {
+    zh: '顾闻笛把票递给沈柏舟，又看了一眼钟。',
+    en: 'Gu Wendi handed the ticket to Shen Bozhou and glanced at the clock again.',
+    spans: [['看了一眼钟', 'glanced at the clock']],
+    exact: [
+      ['顾闻笛', 'Gu Wendi'],
+      ['沈柏舟', 'Shen Bozhou'],
+      ['闻笛', 'Wendi'],
+    ],
+  },
+  {
+    zh: '哈萨克斯坦记者阿依波塔·萨德科娃提问。',
+    en: 'Aibota Sadykova, a reporter from Kazakhstan, asked a question.',
+    spans: [['哈萨克斯坦记者', 'reporter from Kazakhstan']],
+    exact: [
+      ['阿依波塔·萨德科娃', 'Aibota Sadykova'],
+      ['萨德科娃', 'Sadykova'],
+    ],
+  },
+  {
+    zh: '去年的出口额是6100亿元，三月达到最高。',
+    en: 'Exports came to 610 billion yuan last year and peaked in March.',
+    spans: [],
+    exact: [
+      ['6100亿元', '610 billion yuan'],
+      ['三月', 'March'],
     ],
   },
 ]

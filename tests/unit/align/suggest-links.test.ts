@@ -65,9 +65,24 @@ it('gives its reasons as they stand in the texts', () => {
       { kind: 'date', from: '2025年', to: '2025' },
       { kind: 'number', from: '26', to: '26' },
       { kind: 'name', from: '郑州', to: 'Zhengzhou' },
-      { kind: 'word', from: '桥', to: 'bridges' },
     ]),
   )
+  // A single character is no reason.
+  expect(found?.reasons.map(({ from }) => from)).not.toContain('桥')
+})
+
+it('gives a name as one reason, not the characters it was cut into', () => {
+  const [found] = suggest(
+    ['何云帆在郑州的桥上修镜子。'],
+    ['He Yunfan mended mirrors on a bridge in Zhengzhou.'],
+  )
+  expect(found?.reasons.filter(({ kind }) => kind === 'name')).toEqual(
+    expect.arrayContaining([
+      { kind: 'name', from: '何云帆', to: 'He Yunfan' },
+      { kind: 'name', from: '郑州', to: 'Zhengzhou' },
+    ]),
+  )
+  expect(found?.reasons.every(({ from }) => from !== '云')).toBe(true)
 })
 
 it('works on any two languages by figures and words that both write alike', () => {
@@ -231,6 +246,30 @@ it('lists no passage that shares a word or two with a long selection', () => {
 
 const articles = sharedArticles('that real comparable articles are linked')
 
+it('asks comparable texts for something that tells two passages from the others', () => {
+  // All they share is what both texts are about.
+  const about = [
+    '各国媒体加强合作，共同发展。',
+    '媒体合作促进发展。',
+    '媒体的合作与发展很重要。',
+    '发展媒体合作。',
+  ]
+  const others = [
+    'Media cooperation promotes development.',
+    'Development of media cooperation.',
+    'Cooperation of the media and development.',
+    'Media cooperation, and development.',
+  ]
+  expect(suggest(about, others)).toEqual([])
+  // A name and a figure that only one of them has speak against them.
+  const plain = '讲话强调守护安宁与睦邻，公平正义。'
+  const same = 'The speech stressed tranquility and neighborliness, fairness and justice.'
+  const [free] = suggest([plain], [same])
+  const [bound] = suggest([`哈萨克斯坦的4832名代表说，${plain}`], [same])
+  expect(free?.score ?? 0).toBeGreaterThan(0.9)
+  expect(bound?.score ?? 0).toBeLessThan(free?.score ?? 0)
+})
+
 it.skipIf(articles === null)('links real articles about one event', () => {
   const read = (articles ?? []).map(({ name, bytes }) => {
     const { blocks, metadata } = readDocument({ name, bytes })
@@ -242,16 +281,17 @@ it.skipIf(articles === null)('links real articles about one event', () => {
   const chinese = read.filter(({ language }) => language.startsWith('zh'))
   const english = read.filter(({ language }) => language === 'en')
   const found = chinese.flatMap((left) =>
-    english.flatMap((right) =>
+    english.map((right) =>
       suggestLinks({ left, right, terms: [] }, bundledLexicon(), () => undefined).map((link) => [
         left.texts[link.left] ?? '',
         right.texts[link.right] ?? '',
+        ...link.reasons.map(({ from, to }) => `${from}=${to}`),
       ]),
     ),
   )
-  expect(
-    found.some(
-      ([one, other]) => one?.includes('尊重多样文明') && other?.includes('respect for diverse civilizations'),
-    ),
-  ).toBe(true)
+  const isWanted = ([one, other]: readonly string[]): boolean =>
+    one?.includes('尊重多样文明') === true && other?.includes('respect for diverse civilizations') === true
+  expect(found.some((links) => links[0] !== undefined && isWanted(links[0]))).toBe(true)
+  const reasons = found.flat().flatMap(([, , ...given]) => given)
+  expect(reasons.filter((reason) => /^(?:.=|上合组织=cooperation$)/u.test(reason))).toEqual([])
 })

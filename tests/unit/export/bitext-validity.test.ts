@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { toLadder } from '../../../src/shared/export/bitext/to-ladder.ts'
 import { toTmx } from '../../../src/shared/export/bitext/to-tmx.ts'
 import { toXliff12 } from '../../../src/shared/export/bitext/to-xliff-12.ts'
 import { toXliff21 } from '../../../src/shared/export/bitext/to-xliff-21.ts'
 import { tempFolder } from '../../fixtures/temp-folder.ts'
-import { sampleBitext } from './bitext-sample.ts'
+import { bead, sampleBitext } from './bitext-sample.ts'
 import { hasOmegat, OMEGAT } from './omegat.ts'
 import { tmxErrors, xliffErrors } from './validate-xml.ts'
 
@@ -35,6 +36,18 @@ describe('exports are valid by the schemas of their standards', () => {
     expect(await tmxErrors(toTmx(sampleBitext))).toEqual([])
     expect(await tmxErrors(toTmx(noIds))).toEqual([])
     expect(await tmxErrors(toTmx(sampleBitext).replace(' datatype="plaintext"', ''))).not.toEqual([])
+  })
+
+  test('without a unit for a bead that holds nothing, in every format', async () => {
+    const [first, ...rest] = sampleBitext.beads
+    if (first === undefined) throw new Error('the sample has beads')
+    const empty = bead([1, 1], [1, 1], { id: 'nothing-in-it', status: 'verified', note: 'lost' })
+    const model = { ...sampleBitext, beads: [first, empty, ...rest] }
+    expect(await tmxErrors(toTmx(model))).toEqual([])
+    expect(toTmx(model)).toBe(toTmx(sampleBitext))
+    expect(toLadder(model)).toEqual(toLadder(sampleBitext))
+    expect(toXliff21(model)).not.toContain('nothing-in-it')
+    expect(() => toTmx({ ...model, beads: [empty] })).toThrow(/not aligned/u)
   })
 
   test.skipIf(!hasDtd)('TMX 1.4b, by the DTD that OmegaT brings along', () => {

@@ -39,6 +39,15 @@ describe('the files, byte by byte', () => {
   test('an article with its text', () => expect(only(article, true)).toBe(expected('article-full')))
   test('a pair with its text', () => expect(only(pair, true)).toBe(expected('pair-full')))
   test('a tag', () => expect(only(tag, false)).toBe(expected('tag')))
+  test('a speaker: what begins in their words, with who they are and where', () => {
+    const content = only({ kind: 'speaker', speakerId: id('sp1') }, false)
+    expect(content).toContain('# 阿依古丽 - Aygul')
+    expect(content).toContain('阿依古丽 · 港务员 · zh-Hans')
+    expect(content).toContain('— 阿依古丽 (港务员) · 桥与镜子')
+    expect(content.match(/\^hl-/gu)).toHaveLength(2)
+    expect(content).not.toContain('治理要靠大家')
+    expect(only({ kind: 'speaker', speakerId: id('sp2') }, false).match(/\^hl-/gu)).toHaveLength(1)
+  })
   test('the library', () => {
     const files = toMarkdown(sampleModel(), { kind: 'library' }, { fullText: false })
     expect(files.map((file) => file.path)).toEqual([

@@ -23,6 +23,12 @@ describe('the same numbers have the same keys', () => {
     ['两千零二十五', 'two thousand and twenty-five', '2025'],
     ['一九四九年', 'nineteen forty-nine', '1949'],
     ['百分之三', 'three percent', '3%'],
+    ['百分之一的机会', 'one in a hundred', '1%'],
+    ['百分之一', 'a hundredth of it', '1%'],
+    ['千分之二', 'two in a thousand', '0.2%'],
+    ['十分之一的人', 'one in ten people', '1/10'],
+    ['一块二', 'one yuan twenty', '1.2'],
+    ['两块五。', 'two pounds fifty', '2.5'],
     ['3.5％', '3.5 per cent', '3.5%'],
     ['5个百分点', 'five percentage points', '5%'],
     ['三成以上', '30%', '30%'],
@@ -57,6 +63,8 @@ test.each([
   ['G20与20国集团', '20~ 20'],
   ['一半', '1/2~'],
   ['三月亮了', '3~'],
+  ['六点一刻到，六点二十分走，三点五倍', '6~ 1~ 6~ 20 3.5'],
+  ['一块二个人', '1~ 2~'],
 ])('in %s', (text, expected) => expect(keys(findChineseNumbers(text))).toBe(expected))
 
 test.each([

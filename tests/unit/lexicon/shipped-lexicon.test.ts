@@ -6,6 +6,7 @@ import { loadLexicon } from '../../../src/core/lexicon/load-lexicon.ts'
 import { DuizhaoError } from '../../../src/shared/domain/error.ts'
 import type { Lexicon } from '../../../src/shared/lexicon/lexicon.ts'
 import { ChineseSegmenter } from '../../../src/shared/lexicon/segment-chinese.ts'
+import { findFullNames } from '../../../src/shared/lexicon/full-names.ts'
 import { NameMatcher } from '../../../src/shared/lexicon/name-evidence.ts'
 import { glossesOf } from './tiny-lexicon.ts'
 
@@ -95,9 +96,26 @@ describe('the lexicon that ships', () => {
     ['elizabeth', '那天伊丽莎白没有来', '伊丽莎白'],
     ['linton', '他问林顿先生好', '林顿'],
     ['heathcliff', '希思克利夫推开了门', '希思克利夫'],
+    ['aibota', '阿依波塔说', '阿依波塔'],
+    ['sadykova', '那天萨德科娃来了', '萨德科娃'],
   ])('hears %s in %s', (name, text, heard) => {
     const match = new NameMatcher(lexicon).find(name, text)
     expect(match === null ? null : text.slice(match.start, match.end)).toBe(heard)
+  })
+
+  test.each([
+    ['Gu Wendi met Shen Bozhou.', '顾闻笛遇见沈柏舟。', 'Gu Wendi=顾闻笛 Shen Bozhou=沈柏舟'],
+    ['Wendi Gu did.', '是顾闻笛。', 'Wendi Gu=顾闻笛'],
+    ['Li Wei came.', '这里为了李伟。', 'Li Wei=李伟'],
+    ['Then Aibota Sadykova asked.', '记者阿依波塔·萨德科娃问。', 'Aibota Sadykova=阿依波塔·萨德科娃'],
+    ['Donald Trump.', '奥巴马和唐纳德·特朗普。', 'Donald Trump=唐纳德·特朗普'],
+    ['Sunny New York', '杨先生·顾闻笛😀', ''],
+  ])('hears the full names of %s in %s', (latin, chinese, heard) => {
+    const names = findFullNames(latin, chinese, new NameMatcher(lexicon)).map(
+      (name) =>
+        `${latin.slice(name.latin.start, name.latin.end)}=${chinese.slice(name.chinese.start, name.chinese.end)}`,
+    )
+    expect(names.join(' ')).toBe(heard)
   })
 
   test.each(['heathcliff', 'elizabeth', 'martin', 'china', 'change'])(

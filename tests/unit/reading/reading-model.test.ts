@@ -7,7 +7,7 @@ import type { Mark } from '../../../src/shared/domain/text.ts'
 import { formatQuote } from '../../../src/renderer/features/reading/bilingual-quote.ts'
 import { facingText } from '../../../src/renderer/features/reading/counterparts.ts'
 import { nestMarks, type MarkNode } from '../../../src/renderer/features/reading/mark-pieces.ts'
-import { movePlace } from '../../../src/renderer/features/reading/move-place.ts'
+import { movePlace, wordFrom } from '../../../src/renderer/features/reading/move-place.ts'
 import { columnWidth, layoutFor } from '../../../src/renderer/features/reading/reading-layout.ts'
 import { RowSource } from '../../../src/renderer/features/reading/row-source.ts'
 import { SectionHeights } from '../../../src/renderer/features/reading/section-heights.ts'
@@ -138,6 +138,25 @@ describe('a selection', () => {
 })
 
 describe('movePlace', () => {
+  it('goes by paragraphs, which may go over several rows, and finds words but not what is between them', async () => {
+    const rows = rowsOf([...TEXTS])
+    // The first block of the left side goes on in the third row.
+    const [first, third] = [rows[0]?.left[0], rows[2]?.left[0]]
+    if (first === undefined || third === undefined) throw new Error('runs expected')
+    Object.assign(third, { blockId: first.blockId, starts: false })
+    const source = sourceOf(rows, 1)
+    await source.load(0)
+    const at = (id: string, offset: number) => ({ segmentId: seg(id), offset })
+    expect(await movePlace(source, 'left', at('l0.0', 1), 'block', 'on')).toEqual(at('l2.0', 11))
+    expect(await movePlace(source, 'left', at('l2.0', 11), 'block', 'on')).toEqual(at('l3.0', 2))
+    expect(await movePlace(source, 'left', at('l2.0', 3), 'block', 'back')).toEqual(at('l0.0', 0))
+    expect(await movePlace(source, 'left', at('l0.0', 0), 'block', 'back')).toBeNull()
+    expect(wordFrom('“A 𠮷 😀 bridge.”', 0, true)).toMatchObject({ start: 1, end: 2 })
+    expect(wordFrom('“A 𠮷 😀 bridge.”', 5, true)).toMatchObject({ start: 9, end: 15 })
+    expect(wordFrom('A bridge.', 4, false)).toMatchObject({ start: 2, end: 8 })
+    expect(wordFrom('“。”', 0, false)).toBeNull()
+  })
+
   it('goes over whole characters, sentences and rows, loading them as it goes', async () => {
     const source = sourceOf(rowsOf(TEXTS), 1)
     await source.load(0)

@@ -100,6 +100,8 @@ describe('speeches are recognised', () => {
     expect(
       told(plain('Note: it is deep.', 'Source: the Daily.', 'Note: it is wet.', 'Source: the News.')),
     ).toEqual([])
+    // One name alone may be a label of anything.
+    expect(told(plain('林小满：写信。', '又是一天。', '林小满：寄信。'))).toEqual([])
     // A reporter wrote it; nobody speaks.
     expect(
       told([

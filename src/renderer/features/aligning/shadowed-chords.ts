@@ -1,6 +1,7 @@
+import { useMemo } from 'react'
 import { ALIGN_ACTIONS } from '../../../shared/domain/align-action.ts'
 import { canonicalChord, type Chord } from '../../ui/chord.ts'
-import { resolveChords, type UserKeys } from '../../ui/user-keys.ts'
+import { resolveChords, useUserKeys, type UserKeys } from '../../ui/user-keys.ts'
 import { alignKeyId } from './align-key-id.ts'
 
 /**
@@ -16,4 +17,12 @@ export function shadowedChords(keys: UserKeys): ReadonlySet<Chord> {
       canonicalChord(chord),
     ),
   )
+}
+
+const NONE: ReadonlySet<Chord> = new Set()
+
+/** The same, as the user changes them; none while the layer is off. */
+export function useShadowedChords(on: boolean): ReadonlySet<Chord> {
+  const keys = useUserKeys()
+  return useMemo(() => (on ? shadowedChords(keys) : NONE), [on, keys])
 }

@@ -22,6 +22,11 @@ export interface AnnotationBarProps {
   /** Looks through the library for what says the same. */
   readonly onCounterparts: () => void
   readonly onCycle: () => void
+  /** Lists the highlights that lie here. */
+  readonly onList: () => void
+  /** Proposes a mirror, or takes up the one there is; null where nothing faces this text. */
+  readonly onMirror: (() => void) | null
+  readonly mirrored: boolean
   readonly onRemove: () => void
 }
 
@@ -49,6 +54,11 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
       <Action keyId="annotating.note" onPress={props.onNote}>
         {t('bar.note')}
       </Action>
+      {props.onMirror !== null && (
+        <Action keyId="annotating.mirror" pressed={props.mirrored} onPress={props.onMirror}>
+          {t('bar.mirror')}
+        </Action>
+      )}
       <Action keyId="annotating.copy" onPress={props.onCopy}>
         {t('bar.copy')}
       </Action>
@@ -57,7 +67,12 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
       </Action>
       {props.overlapping > 1 && (
         <Action keyId="annotating.cycle" onPress={props.onCycle}>
-          {t('bar.cycle', { count: props.overlapping })}
+          {t('bar.cycle')}
+        </Action>
+      )}
+      {props.overlapping > 1 && (
+        <Action keyId="annotating.list" onPress={props.onList}>
+          {t('bar.list', { count: props.overlapping })}
         </Action>
       )}
       {props.kind === 'highlight' && (
@@ -71,15 +86,17 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
 
 function Action({
   keyId,
+  pressed,
   onPress,
   children,
 }: {
   readonly keyId: string
+  readonly pressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <button type="button" className={styles['action']} onClick={onPress}>
+    <button type="button" className={styles['action']} aria-pressed={pressed} onClick={onPress}>
       {children}
       <Kbd keyId={keyId} />
     </button>

@@ -57,7 +57,7 @@ export const AnnotationCard = memo(function AnnotationCard({
         </button>
         <span className={styles['color']}>{colorName(annotation.color)}</span>
       </div>
-      {active && <Facing annotation={annotation} />}
+      {(active || annotation.spans.length > 1) && <Facing annotation={annotation} />}
       {active && panel === 'note' ? (
         <NoteEditor
           key={annotation.id}
@@ -127,7 +127,12 @@ function Facing({ annotation }: { readonly annotation: Annotation }): ReactNode 
   const text = useSyncExternalStore(onText, () => counterpart(annotation)?.text ?? '')
   if (text === '') return null
   return (
-    <p className={styles['facing']} data-face="text" lang={counterpart(annotation)?.language}>
+    <p
+      className={styles['facing']}
+      data-face="text"
+      data-kind={counterpart(annotation)?.kind}
+      lang={counterpart(annotation)?.language}
+    >
       {short(text)}
     </p>
   )

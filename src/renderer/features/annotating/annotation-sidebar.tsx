@@ -48,16 +48,16 @@ const SidebarContent = memo(function SidebarContent({
   readonly onHide: () => void
 }): ReactNode {
   const t = useT('annotating')
-  const { annotations, tags } = useDesk()
+  const { annotations, tags, speakersOf } = useDesk()
   const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER)
   const [searching, setSearching] = useState(false)
   const all = annotations.book.ordered
   const list = useMemo(() => {
     const paths = new Map(tags.map((tag) => [tag.id, tag.path]))
-    return filterAnnotations(all, filter, (id) => paths.get(id) ?? '').slice()
+    return filterAnnotations(all, filter, (id) => paths.get(id) ?? '', speakersOf).slice()
     // The book is changed in place: its version says when.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [all, version, filter, tags])
+  }, [all, version, filter, tags, speakersOf])
   const filtering = isFiltering(filter)
 
   return (

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { EventMessage } from '../../../shared/contract/events.ts'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
-import type { ArticleId, HighlightId, SegmentId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, HighlightId, SegmentId, TagId } from '../../../shared/domain/ids.ts'
 import { api, onEvent } from '../../api/api.ts'
 import { onConnection } from '../../api/connection.ts'
 import { reportError } from '../../data/query-client.ts'
@@ -9,7 +9,7 @@ import { AnnotationBook } from './annotation-book.ts'
 import type { BlockCounts } from './annotation-order.ts'
 
 /** What is open on the active highlight. */
-export type Panel = 'tags' | 'note' | null
+export type Panel = 'tags' | 'note' | 'here' | null
 
 export interface AnnotationState {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -46,11 +46,21 @@ export class Annotations {
   readonly #listeners = new Set<SegmentsListener>()
   #loading: Promise<void> | null = null
   #stale = false
+  #tagPaths: ReadonlyMap<TagId, string> = new Map()
 
   constructor(counts: BlockCounts) {
     // The keys are the ids it was made from.
     this.#articleIds = Object.keys(counts) as ArticleId[]
     this.book = new AnnotationBook(counts)
+  }
+
+  /** The paths of the tags there are, for saying what a highlight carries. */
+  get tagPaths(): ReadonlyMap<TagId, string> {
+    return this.#tagPaths
+  }
+
+  setTagPaths(paths: ReadonlyMap<TagId, string>): void {
+    this.#tagPaths = paths
   }
 
   /** Follows the core until the answer is called. */
@@ -91,6 +101,11 @@ export class Annotations {
   /** Takes what a command answered, without waiting for the event. */
   put(annotation: Annotation): void {
     this.#changed(this.book.put([annotation]))
+  }
+
+  /** Lets go of what a command has deleted, without waiting for the event. */
+  drop(ids: readonly HighlightId[]): void {
+    this.#changed(this.book.drop(ids))
   }
 
   activate(active: HighlightId | null, panel: Panel = null): void {

@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
 import type { Color } from '../../../shared/domain/highlight.ts'
-import type { ArticleId, TagId } from '../../../shared/domain/ids.ts'
+import type { ArticleId, SpeakerId, TagId } from '../../../shared/domain/ids.ts'
 import { formatLanguageShort } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
-import { toggled, type AnnotationFilter } from './annotation-filter.ts'
+import { toggled, type AnnotationFilter, type SpeakersOf } from './annotation-filter.ts'
 import { primarySpan } from './annotation-order.ts'
 import { hue } from './color-buttons.tsx'
 import { useDesk } from './desk.ts'
@@ -27,10 +27,10 @@ export function FilterChips({
   readonly onFilter: (filter: AnnotationFilter) => void
 }): ReactNode {
   const t = useT('annotating')
-  const { tags, articles, colorName } = useDesk()
+  const { tags, articles, speakers, speakersOf, colorName } = useDesk()
   const [allTags, setAllTags] = useState(false)
   // oxlint-disable-next-line react/exhaustive-deps
-  const counts = useMemo(() => count(all), [all, version])
+  const counts = useMemo(() => count(all, speakersOf), [all, version, speakersOf])
   const used = tags
     .filter((tag) => counts.tags.has(tag.id))
     .toSorted((a, b) => (counts.tags.get(b.id) ?? 0) - (counts.tags.get(a.id) ?? 0))
@@ -64,6 +64,17 @@ export function FilterChips({
             {formatLanguageShort(language)} <Count>{counts.articles.get(id) ?? 0}</Count>
           </Chip>
         ))}
+      {speakers
+        .filter(({ id }) => counts.speakers.has(id))
+        .map(({ id, name }) => (
+          <Chip
+            key={id}
+            pressed={filter.speakerIds.has(id)}
+            onPress={() => onFilter({ ...filter, speakerIds: toggled(filter.speakerIds, id) })}
+          >
+            {name} <Count>{counts.speakers.get(id) ?? 0}</Count>
+          </Chip>
+        ))}
       {colors.length > 1 &&
         colors.map((color) => (
           <button
@@ -76,7 +87,8 @@ export function FilterChips({
             title={colorName(color)}
             onClick={() => onFilter({ ...filter, colors: toggled(filter.colors, color) })}
           >
-            <span aria-hidden="true">{color}</span>
+            {/* Drawn by CSS: what is read is the name. */}
+            <span data-sign={color} />
           </button>
         ))}
     </div>
@@ -103,19 +115,25 @@ function Count({ children }: { readonly children: number }): ReactNode {
   return <span className={styles['count']}>{children}</span>
 }
 
-function count(all: readonly Annotation[]): {
+function count(
+  all: readonly Annotation[],
+  speakersOf: SpeakersOf,
+): {
   tags: Map<TagId, number>
   colors: Map<Color, number>
   articles: Map<ArticleId, number>
+  speakers: Map<SpeakerId, number>
 } {
   const tags = new Map<TagId, number>()
   const colors = new Map<Color, number>()
   const articles = new Map<ArticleId, number>()
+  const speakers = new Map<SpeakerId, number>()
   for (const annotation of all) {
     for (const id of annotation.tagIds) tags.set(id, (tags.get(id) ?? 0) + 1)
+    for (const id of speakersOf(annotation)) speakers.set(id, (speakers.get(id) ?? 0) + 1)
     colors.set(annotation.color, (colors.get(annotation.color) ?? 0) + 1)
     const article = primarySpan(annotation)?.articleId
     if (article !== undefined) articles.set(article, (articles.get(article) ?? 0) + 1)
   }
-  return { tags, colors, articles }
+  return { tags, colors, articles, speakers }
 }

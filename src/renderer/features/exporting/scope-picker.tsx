@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import styles from './scope-picker.module.css'
 import { scopeKey, useScopeChoices, type ScopeChoice, type ScopeKind } from './use-scope-choices.ts'
 
-const KINDS: readonly ScopeKind[] = ['library', 'pair', 'article', 'tag']
+const KINDS: readonly ScopeKind[] = ['library', 'pair', 'article', 'tag', 'speaker']
 const MOST = 200
 const ROW_HEIGHT = 32
 
@@ -20,7 +20,7 @@ export interface ScopePickerProps {
   readonly onKind: (kind: ScopeKind) => void
 }
 
-/** What to export: the library, or one pair, article or tag. */
+/** What to export: the library, or one pair, article, tag or speaker. */
 export function ScopePicker({ scope, kind, onKind }: ScopePickerProps): ReactNode {
   const t = useT('exporting')
   const choices = useScopeChoices(kind)

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { ExportScope } from '../../../shared/contract/schemas/export.ts'
+import { allNames } from '../../../shared/domain/speaker.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
+import { useUiLanguage } from '../../i18n/i18n.ts'
 
 export type ScopeKind = ExportScope['kind']
 
@@ -19,6 +21,8 @@ export function scopeKey(scope: ExportScope): string {
       return scope.pairId
     case 'tag':
       return scope.tagId
+    case 'speaker':
+      return scope.speakerId
     case 'library':
     case 'highlights':
       return ''
@@ -30,6 +34,8 @@ export function useScopeChoices(kind: ScopeKind): readonly ScopeChoice[] {
   const articles = useApiQuery('articles.list', { removed: false }, { enabled: kind === 'article' }).data
   const pairs = useApiQuery('pairs.list', { removed: false }, { enabled: kind === 'pair' }).data
   const tags = useApiQuery('tags.list', {}, { enabled: kind === 'tag' }).data
+  const speakers = useApiQuery('speakers.list', {}, { enabled: kind === 'speaker' }).data
+  const language = useUiLanguage()
   return useMemo(() => {
     switch (kind) {
       case 'library':
@@ -49,6 +55,12 @@ export function useScopeChoices(kind: ScopeKind): readonly ScopeChoice[] {
         }))
       case 'tag':
         return (tags ?? []).map(({ id, path }) => ({ key: id, label: path, scope: { kind, tagId: id } }))
+      case 'speaker':
+        return (speakers ?? []).map((speaker) => ({
+          key: speaker.id,
+          label: allNames(speaker, language),
+          scope: { kind, speakerId: speaker.id },
+        }))
     }
-  }, [kind, articles, pairs, tags])
+  }, [kind, articles, pairs, tags, speakers, language])
 }

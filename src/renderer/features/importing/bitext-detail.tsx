@@ -34,7 +34,7 @@ export function BitextDetail({ draft, sides, isIncluded, review }: BitextDetailP
     leftLanguage,
     rightLanguage,
   }).data
-  const { beadCount, verifiedCount, oneSidedCount, skipped } = found ?? draft
+  const { beadCount, verifiedCount, oneSidedCount, standInCount, skipped } = found ?? draft
   const facts = [
     draft.name,
     t(`bitext.format.${draft.format}`),
@@ -61,6 +61,12 @@ export function BitextDetail({ draft, sides, isIncluded, review }: BitextDetailP
           <p className={detailStyles['warning']}>
             <WarningIcon />
             {skipped.map(({ reason, count }) => t(`bitext.skipped.${reason}`, { count })).join(' ')}
+          </p>
+        )}
+        {standInCount > 0 && (
+          <p className={detailStyles['warning']}>
+            <WarningIcon />
+            {t('bitext.standsIn', { count: standInCount })}
           </p>
         )}
         {draft.warnings.map(({ code, detail }) => (

@@ -12,7 +12,8 @@ export function ReasonChips({
   score,
 }: {
   readonly reasons: readonly LinkReason[]
-  readonly score: number
+  /** Null where a person has said otherwise. */
+  readonly score: number | null
 }): ReactNode {
   const t = useT('aligning')
   return (
@@ -28,7 +29,9 @@ export function ReasonChips({
         </li>
       ))}
       {reasons.length > MOST && <li className={styles['more']}>+{reasons.length - MOST}</li>}
-      <li className={styles['score']}>{t('links.score', { figure: scoreFigure(score) })}</li>
+      {score !== null && (
+        <li className={styles['score']}>{t('links.score', { figure: scoreFigure(score) })}</li>
+      )}
     </ul>
   )
 }

@@ -4,7 +4,8 @@ import { edgeAtOrAfter, edgeAtOrBefore } from '../../../shared/text/graphemes.ts
 import { segmentsOf, type RowSource } from './row-source.ts'
 import type { Place } from './text-position.ts'
 
-export type Step = 'character' | 'word' | 'segment'
+export type StepInSegment = 'character' | 'word' | 'segment'
+export type Step = StepInSegment | 'block'
 export type Direction = 'back' | 'on'
 
 /** The place one step away on a side; loads rows where it has to. Null at the text's ends. */
@@ -17,6 +18,7 @@ export async function movePlace(
 ): Promise<Place | null> {
   const home = source.home(place.segmentId)
   if (home === null) return null
+  if (step === 'block') return moveByBlock(source, side, place, direction)
   const { text } = home.segment
   if (direction === 'on' && place.offset < text.length) {
     return { ...place, offset: offsetAfter(text, place.offset, step) }
@@ -32,8 +34,48 @@ export async function movePlace(
   return { segmentId: next.id, offset }
 }
 
+/** The end (or, back, the start) of the block a place is in; from there, that of the next. */
+async function moveByBlock(
+  source: RowSource,
+  side: Side,
+  place: Place,
+  direction: Direction,
+): Promise<Place | null> {
+  const edge = await blockEdge(source, side, place.segmentId, direction)
+  if (edge === null || edge.segmentId !== place.segmentId || edge.offset !== place.offset) return edge
+  const next = await neighbour(source, side, place.segmentId, direction)
+  return next === null ? null : blockEdge(source, side, next.id, direction)
+}
+
+/** Where the block that holds a segment ends (or, back, begins); it may go over several rows. */
+export async function blockEdge(
+  source: RowSource,
+  side: Side,
+  segmentId: SegmentId,
+  direction: Direction,
+): Promise<Place | null> {
+  const home = source.home(segmentId)
+  if (home === null) return null
+  let last: { readonly id: SegmentId; readonly text: string } = home.segment
+  for (;;) {
+    const next = await neighbour(source, side, last.id, direction)
+    if (next === null || source.home(next.id)?.run.blockId !== home.run.blockId) break
+    last = next
+  }
+  return { segmentId: last.id, offset: direction === 'on' ? last.text.length : 0 }
+}
+
+/** The first word of a text that ends after an offset (`whole`: that begins there or later); null when there is none. */
+export function wordFrom(
+  text: string,
+  offset: number,
+  whole: boolean,
+): { readonly start: number; readonly end: number } | null {
+  return words(text).find((each) => each.isWord && (whole ? each.start >= offset : each.end > offset)) ?? null
+}
+
 /** The offset one step further on in a text. */
-export function offsetAfter(text: string, offset: number, step: Step): number {
+export function offsetAfter(text: string, offset: number, step: StepInSegment): number {
   if (step === 'segment') return text.length
   if (step === 'character') return edgeAtOrAfter(text, Math.min(text.length, offset + 1))
   const word = words(text).find((each) => each.end > offset && each.isWord)
@@ -41,7 +83,7 @@ export function offsetAfter(text: string, offset: number, step: Step): number {
 }
 
 /** The offset one step back in a text. */
-export function offsetBefore(text: string, offset: number, step: Step): number {
+export function offsetBefore(text: string, offset: number, step: StepInSegment): number {
   if (step === 'segment') return 0
   if (step === 'character') return edgeAtOrBefore(text, Math.max(0, offset - 1))
   const word = words(text).findLast((each) => each.start < offset && each.isWord)

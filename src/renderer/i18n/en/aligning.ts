@@ -150,6 +150,7 @@ export const aligning: Mirror<typeof source> = {
     verifiedTo_other: '{{count}} beads verified',
     verified: 'Verified',
     unverified: 'Check taken back',
+    emptyGone: 'Empty row removed',
     none: 'No more: {{action}}',
     blocked: 'This can’t be done here',
     nothing: 'This side is empty',

@@ -9,10 +9,16 @@ export const exporting: Mirror<typeof source> = {
     pair: 'Pair',
     article: 'Article',
     tag: 'Tag',
+    speaker: 'Speaker',
     highlights: 'Chosen highlights',
   },
   choose: 'Choose…',
-  chooseTitle: { pair: 'Choose a pair', article: 'Choose an article', tag: 'Choose a tag' },
+  chooseTitle: {
+    pair: 'Choose a pair',
+    article: 'Choose an article',
+    tag: 'Choose a tag',
+    speaker: 'Choose a speaker',
+  },
   search: 'Filter',
   noMatch: 'Nothing matches',
   options: 'Contents',
@@ -76,7 +82,10 @@ export const exporting: Mirror<typeof source> = {
   emptyTitle: 'Nothing to export',
   empty: 'Highlight something while reading first, or check “With the full text”.',
   hindrances: {
-    unchosen: { title: 'Nothing chosen yet', todo: 'Choose an article, a pair or a tag on the left.' },
+    unchosen: {
+      title: 'Nothing chosen yet',
+      todo: 'Choose an article, a pair, a tag or a speaker on the left.',
+    },
     'not-aligned': {
       title: 'Not aligned yet',
       todo: 'Open the pair and align its two texts; then export it.',

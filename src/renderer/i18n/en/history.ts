@@ -208,7 +208,7 @@ export const history: Mirror<typeof source> = {
       update: 'Edit {{count}} speakers',
       merge: 'Merge {{count}} speakers',
       remove: 'Delete {{count}} speakers',
-      assign: 'Say who speaks in {{count}} paragraphs',
+      assign: 'Say who speaks in {{count}} places',
     },
     sample: { add: 'Add {{count}} sample texts' },
   },

@@ -152,7 +152,11 @@ export const importing: Mirror<typeof source> = {
       binary_other: '{{count}} units that are no text were skipped.',
       'other-languages_one': '{{count}} unit has text in neither of the two languages and is left out.',
       'other-languages_other': '{{count}} units have text in neither of the two languages and are left out.',
+      'other-versions_one': '{{count}} text in a further language is left out.',
+      'other-versions_other': '{{count}} texts in further languages are left out.',
     },
+    standsIn_one: '{{count}} text is in another variant of the language and stands in for a missing one.',
+    standsIn_other: '{{count}} texts are in another variant of the language and stand in for missing ones.',
     warning: {
       'replaced-characters':
         '{{detail}} characters could not be read and became �. The encoding may be wrong.',

@@ -142,6 +142,7 @@ export const aligning = {
     verifiedTo_other: '已核对 {{count}} 个单元',
     verified: '已核对',
     unverified: '已取消核对',
+    emptyGone: '空行已移除',
     none: '没有了：{{action}}',
     blocked: '这一步在这里做不了',
     nothing: '这一侧是空的',

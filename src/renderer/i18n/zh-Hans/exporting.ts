@@ -1,9 +1,9 @@
 export const exporting = {
   title: '导出',
   scope: '导出什么',
-  scopes: { library: '整个文库', pair: '对照篇', article: '篇目', tag: '标签', highlights: '选出的标注' },
+  scopes: { library: '整个文库', pair: '对照篇', article: '篇目', tag: '标签', speaker: '发言人', highlights: '选出的标注' },
   choose: '选择…',
-  chooseTitle: { pair: '选一个对照篇', article: '选一篇', tag: '选一个标签' },
+  chooseTitle: { pair: '选一个对照篇', article: '选一篇', tag: '选一个标签', speaker: '选一位发言人' },
   search: '筛选',
   noMatch: '没有符合的',
   options: '内容',
@@ -59,7 +59,7 @@ export const exporting = {
   emptyTitle: '没有可导出的内容',
   empty: '先在阅读时做些标注，或勾选“包括全文”。',
   hindrances: {
-    unchosen: { title: '还没选导出什么', todo: '从左边选一篇、一对或一个标签。' },
+    unchosen: { title: '还没选导出什么', todo: '从左边选一篇、一对、一个标签或一位发言人。' },
     'not-aligned': { title: '还没有对齐', todo: '先打开对照篇，把两文对齐，再来导出。' },
     'none-verified': { title: '还没有已核对的对应单元', todo: '先核对几个，或在左边选“全部”。' },
   },

@@ -195,7 +195,7 @@ export const history = {
       update: '修改 {{count}} 位发言人',
       merge: '合并 {{count}} 位发言人',
       remove: '删除 {{count}} 位发言人',
-      assign: '给 {{count}} 段指定发言人',
+      assign: '给 {{count}} 处指定发言人',
     },
     sample: { add: '加入 {{count}} 篇示例文本' },
   },

@@ -125,7 +125,9 @@ export const importing = {
       'ragged-row_other': '跳过了 {{count}} 行格数对不上的。',
       binary_other: '跳过了 {{count}} 条不是文字的。',
       'other-languages_other': '有 {{count}} 条两种语言都没有，没有收进来。',
+      'other-versions_other': '有 {{count}} 段别的语言的文字，没有收进来。',
     },
+    standsIn_other: '有 {{count}} 处缺少所选的语言，用了同一语言的另一种写法（如 zh-TW 代 zh-CN）。',
     warning: {
       'replaced-characters': '有 {{detail}} 个字符读不出来，已用 � 代替。可能是编码判断错了。',
       'removed-control-characters': '去掉了 {{detail}} 个 XML 不允许的字符。',

@@ -3,6 +3,7 @@ import { ANNOTATION_VIEWS, type AnnotationView } from '../../data/route-format.t
 import { goToAnnotations } from '../../data/route.ts'
 import { CodebookView } from '../../features/codebook/codebook-view.tsx'
 import { FiguresView } from '../../features/figures/figures-view.tsx'
+import { SpeakersView } from '../../features/speaking/speakers-view.tsx'
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { SurveyView } from '../../features/surveying/survey-view.tsx'
 import { useT } from '../../i18n/i18n.ts'
@@ -50,7 +51,7 @@ function View({ view, query }: AnnotationsPageProps): ReactNode {
     case 'codebook':
       return <CodebookView />
     case 'speakers':
-      return null
+      return <SpeakersView />
     case 'figures':
       return <FiguresView query={query} />
     case 'review':

@@ -78,7 +78,7 @@ export async function editBeads(
   return true
 }
 
-/** Verifies the current bead, or takes that back; verified, goes on to the next. */
+/** Verifies the current bead, or takes that back; verified, goes on to the next. An empty one is removed. */
 export async function verify(bench: AlignBench, verified: boolean): Promise<void> {
   const { stage, pairId } = bench
   const cell = currentCell(stage)
@@ -88,6 +88,14 @@ export async function verify(bench: AlignBench, verified: boolean): Promise<void
   if (isNews) {
     const choice = { kind: 'beads' as const, beadIds: [cell.bead.id] }
     if ((await attempt(bench, () => api.alignment.verify({ pairId, choice, verified }))) === null) return
+  }
+  const isEmpty = cell.row.left.length + cell.row.right.length === 0
+  if (isEmpty && verified) {
+    // Verifying took the row away: the next one stands in its place.
+    await bench.catchUp()
+    await moveToRow(stage, Math.min(index, Math.max(0, stage.source.reading.rowCount - 1)), { aloud: false })
+    sayDone(bench, getT('aligning')('said.emptyGone'))
+    return
   }
   const words = getT('aligning')(verified ? 'said.verified' : 'said.unverified')
   // The next row becomes current while the answer is drawn: with a filter on, this one may leave.

@@ -11,26 +11,33 @@ interface Stretch {
   readonly end: number
 }
 
+/** Spans at most this far apart, in pixels, face one another. */
+const FACING = 60
+
 /** Where a highlight's words are in sight; what floats points at their last line. */
 export function highlightAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
-  for (const { parts } of primaryFirst(annotation)) {
-    const anchor = anchorAt(rectsInSight(stage, parts))
-    if (anchor !== null) return anchor
-  }
-  return null
+  const [first, ...others] = primaryFirst(annotation).flatMap(
+    ({ parts }) => anchorAt(rectsInSight(stage, parts)) ?? [],
+  )
+  if (first === undefined) return null
+  // What points at a mirrored highlight lies over neither of its spans, where they face one another.
+  return others
+    .filter(({ top, bottom }) => top < first.bottom + FACING && bottom > first.top - FACING)
+    .reduce(
+      (all, { top, bottom }) => ({
+        ...all,
+        top: Math.min(all.top, top),
+        bottom: Math.max(all.bottom, bottom),
+      }),
+      first,
+    )
 }
 
 /** The same, with all of the sentences that the highlight is in: what is written about them must not cover them. */
 export function sentenceAnchor(stage: Stage, annotation: Annotation): FloatingAnchor | null {
   for (const { parts } of primaryFirst(annotation)) {
-    const words = anchorAt(rectsInSight(stage, parts))
-    const whole = anchorAt(
-      rectsInSight(
-        stage,
-        parts.map(({ segmentId }) => ({ segmentId, start: 0, end: Number.POSITIVE_INFINITY })),
-      ),
-    )
-    if (words !== null) return { ...(whole ?? words), middle: words.middle }
+    const anchor = partsAnchor(stage, parts)
+    if (anchor !== null) return anchor
   }
   return null
 }
@@ -39,6 +46,14 @@ export function sentenceAnchor(stage: Stage, annotation: Annotation): FloatingAn
 export function selectionAnchor(stage: Stage, { start, end }: TextRange): FloatingAnchor | null {
   const from = start.segmentId === end.segmentId ? start.offset : 0
   return anchorAt(rectsInSight(stage, [{ segmentId: end.segmentId, start: from, end: end.offset }]))
+}
+
+/** The same for any stretches: with all of the sentences they are in, whose words an edge may be dragged to. */
+export function partsAnchor(stage: Stage, parts: readonly Stretch[]): FloatingAnchor | null {
+  const words = anchorAt(rectsInSight(stage, parts))
+  if (words === null) return null
+  const whole = parts.map(({ segmentId }) => ({ segmentId, start: 0, end: Number.POSITIVE_INFINITY }))
+  return { ...(anchorAt(rectsInSight(stage, whole)) ?? words), middle: words.middle }
 }
 
 function primaryFirst({ spans }: Annotation): Annotation['spans'] {

@@ -1,6 +1,7 @@
-import type { Annotation } from '../../../shared/contract/schemas/annotation.ts'
+import type { Annotation, Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import type { HighlightId, TagId } from '../../../shared/domain/ids.ts'
+import { inVivoTagName } from '../../../shared/text/in-vivo-tag.ts'
 import { currentSettings } from '../../data/settings.ts'
 import {
   createHighlight,
@@ -12,15 +13,17 @@ import {
 import { primarySpan } from '../../features/annotating/annotation-order.ts'
 import type { Annotations, Panel } from '../../features/annotating/annotation-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
+import { describeHighlight } from '../../features/annotating/describe-highlight.ts'
+import { mirrorStore } from '../../features/annotating/mirror-store.ts'
 import { formatQuote } from '../../features/reading/bilingual-quote.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
-import { movePlace, type Direction } from '../../features/reading/move-place.ts'
+import type { Direction, Step } from '../../features/reading/move-place.ts'
 import { locate } from '../../features/reading/prepare-reading.ts'
-import { segmentsOf } from '../../features/reading/row-source.ts'
-import { articleOf, partsOf, toSelection, type TextRange } from '../../features/reading/selected-text.ts'
+import { partsOf } from '../../features/reading/selected-text.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { writeClipboard } from './clipboard.ts'
 import type { Stage } from './reader-stage.ts'
+import { loadRowsOf, selectionOf, withEdgeMoved } from './span-range.ts'
 import type { TextSelection } from './use-text-selection.ts'
 
 /** What the commands on highlights work with. */
@@ -50,13 +53,28 @@ async function fromSelection(
   annotations: Annotations,
   selection: TextSelection,
   color: Color,
+  tagsOf: (selected: Selection) => readonly string[] = () => [],
 ): Promise<Annotation | null> {
   const selected = await selection.resolve()
   if (selected === null) return null
-  const annotation = await createHighlight(annotations, selected, color)
+  const annotation = await createHighlight(annotations, selected, color, tagsOf(selected))
   // A failed save must not cost the selection.
   if (annotation !== null) selection.clear()
   return annotation
+}
+
+/** Tags with the quote's own words: a selection becomes a highlight with that tag in one step. */
+export async function tagInVivo({ annotations, selection }: Workbench): Promise<void> {
+  if (selection.currentRange() === null) {
+    const active = annotations.activeAnnotation()
+    const name = inVivoTagName((active === null ? null : primarySpan(active))?.exact ?? '')
+    if (active !== null && name !== '') await tagHighlight(active.id, [name])
+    return
+  }
+  await fromSelection(annotations, selection, currentSettings().lastColor, ({ exact }) => {
+    const name = inVivoTagName(exact)
+    return name === '' ? [] : [name]
+  })
 }
 
 /** Opens the tag box or the note of the active highlight; from a selection it is made first. False: there is none. */
@@ -78,86 +96,31 @@ export async function repeatTags(bench: Workbench, newest: string | null): Promi
   if (annotation !== null) await tagHighlight(annotation.id, wanted)
 }
 
-/** The next of the highlights that overlap the active one; without one, the first of the current row. */
-export function cycle({ stage, annotations }: Workbench): void {
-  const active = annotations.activeAnnotation()
-  const ring = active === null ? inRow(stage, annotations) : overlapping(annotations, active)
-  const at = active === null ? -1 : ring.indexOf(active.id)
-  const next = ring[(at + 1) % ring.length]
-  if (next === undefined) announce(getT('annotating')('said.nothing'))
-  else activateAloud(annotations, next)
-}
-
-/** The highlights that share text with one, smallest first. */
-export function overlapping(annotations: Annotations, annotation: Annotation): HighlightId[] {
-  const ids = new Set<HighlightId>()
-  for (const span of annotation.spans) {
-    for (const { segmentId, start, end } of span.parts) {
-      for (const id of annotations.book.touching(segmentId, start, end)) ids.add(id)
-    }
-  }
-  const lengthOf = (id: HighlightId): number => {
-    const found = annotations.book.get(id)
-    return found === null ? 0 : (primarySpan(found)?.exact.length ?? 0)
-  }
-  return [...ids].toSorted((a, b) => lengthOf(a) - lengthOf(b) || (a < b ? -1 : 1))
-}
-
-function inRow({ source, pointer }: Stage, { book }: Annotations): HighlightId[] {
-  const row = source.row(pointer.getState().rowIndex)
-  if (row === null) return []
-  const segments = [...segmentsOf(row, 'left'), ...segmentsOf(row, 'right')]
-  return [...new Set(segments.flatMap(({ id, text }) => book.touching(id, 0, text.length)))]
-}
-
 /** Makes a highlight active and says which: what is painted can't be heard. */
 export function activateAloud(annotations: Annotations, id: HighlightId): void {
   annotations.activate(id)
   const annotation = annotations.book.get(id)
   if (annotation === null) return
-  const t = getT('annotating')
+  const about = describeHighlight(annotation, annotations.tagPaths)
   const quote = (primarySpan(annotation)?.exact ?? '').slice(0, 120)
-  announce(t('said.active', { color: t(`colors.c${annotation.color}`), quote }))
+  announce(getT('annotating')('said.active', { about, quote }))
 }
 
-/** Moves an edge of the active highlight by one character. */
+/** Moves an edge of the active highlight, or of its mirror while that is being adjusted. */
 export async function moveEdge(
   { stage, annotations }: Workbench,
   edge: 'start' | 'end',
+  step: Step,
   direction: Direction,
 ): Promise<void> {
-  const { source } = stage
   const annotation = annotations.activeAnnotation()
-  const span = annotation === null ? null : primarySpan(annotation)
-  const [first, last] = [span?.parts[0], span?.parts.at(-1)]
-  if (annotation === null || span === null || first === undefined || last === undefined) return
-  await loadRowsOf(stage, [first.segmentId, last.segmentId])
-  const home = source.home(first.segmentId)
-  if (home === null) return
-  const range: TextRange = {
-    side: home.side,
-    start: { segmentId: first.segmentId, offset: first.start },
-    end: { segmentId: last.segmentId, offset: last.end },
-  }
-  const moved = await movePlace(source, home.side, range[edge], 'character', direction)
-  if (moved === null) return
-  const parts = partsOf(source, { ...range, [edge]: moved })
-  // White space at the edges is left out, so a step over it must go on to the next character.
-  const selection = parts === null ? null : toSelection(articleOf(source, home.side), parts)
-  if (selection === null || selection.exact === span.exact) return
-  await resizeSpan(annotations, annotation.id, span.id, selection)
-}
-
-async function loadRowsOf(
-  stage: Stage,
-  segmentIds: readonly Annotation['spans'][number]['parts'][number]['segmentId'][],
-): Promise<void> {
-  const { source } = stage
-  for (const segmentId of segmentIds) {
-    if (source.home(segmentId) !== null) continue
-    const rowIndex = await locate(source.reading.target, segmentId)
-    if (rowIndex !== null) await source.load(source.chunkOf(rowIndex))
-  }
+  const { mirroring } = mirrorStore.getState()
+  const spanId = mirroring?.kind === 'adjusting' ? mirroring.spanId : null
+  const span = annotation?.spans.find(({ id }) => id === spanId) ?? (annotation && primarySpan(annotation))
+  if (annotation === null || !span) return
+  const moved = await withEdgeMoved(stage, span, edge, step, direction)
+  const selection = moved === null ? null : selectionOf(moved)
+  if (selection !== null) await resizeSpan(annotations, annotation.id, span.id, selection)
 }
 
 /** Shows a highlight in the text and makes it active. */
@@ -199,7 +162,9 @@ export async function copyQuote({ stage, selection, annotations }: Workbench): P
   const { left, right } = source.reading
   const article = right !== null && quote.articleId === right.id ? right : left
   const other = article.id === left.id ? right : left
-  const facing = facingText(source, segmentIds)
+  // A mirror is the very counterpart; without one it is the whole of the row's other side.
+  const mirror = active?.spans.find(({ articleId }) => articleId === other?.id)
+  const facing = mirror?.exact ?? facingText(source, segmentIds)
   const text = formatQuote(
     { text: quote.exact, article },
     other === null || facing === '' ? null : { text: facing, article: other },

@@ -13,7 +13,7 @@ import { useStore } from 'zustand'
 import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
-import { shadowedChords } from '../../features/aligning/shadowed-chords.ts'
+import { useShadowedChords } from '../../features/aligning/shadowed-chords.ts'
 import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
@@ -34,17 +34,19 @@ import { otherSide, sideOrder } from '../../features/reading/reading-layout.ts'
 import { ReadingList } from '../../features/reading/reading-list.tsx'
 import { ReadingStatus } from '../../features/reading/reading-status.tsx'
 import type { RowLook } from '../../features/reading/row-view.tsx'
+import { AssignDialogHost } from '../../features/speaking/assign-dialog.tsx'
+import { SpeechOfferBar } from '../../features/speaking/speech-offer-bar.tsx'
+import { SpeakerMark } from '../../features/reading/speaker-mark.tsx'
 import { useFind } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SidebarIcon } from '../../ui/icons.tsx'
-import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
-import { useUserKeys } from '../../ui/user-keys.ts'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
 import { ArticleNotesButton } from './article-notes-button.tsx'
 import { newestTag } from './highlight-commands.ts'
+import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
 import { RoomPanel } from './room-panel.tsx'
@@ -55,12 +57,16 @@ import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
+import { useHighlightHover } from './use-highlight-hover.ts'
 import { useKeepCurrent } from './use-keep-current.ts'
 import { useLayout } from './use-layout.ts'
 import { useLinkRoom } from './use-link-room.ts'
+import { useMirroring } from './use-mirroring.ts'
 import type { Prepared } from './use-prepared.ts'
 import { toggleDockedSidebar, useReaderKeys } from './use-reader-keys.ts'
+import { useSpeakRoom } from './use-speak-room.ts'
 import { useRemember } from './use-remember.ts'
+import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
 import { useTextSelection } from './use-text-selection.ts'
@@ -137,7 +143,11 @@ export function ReaderRoom({
     showSuggestions: links.showSuggestions,
   })
 
+  const speaking = useSpeakRoom(bench, turn)
+  const mirrorBench = useMirroring(bench, opened.pair, turn)
   useAnnotationPaint(stage, annotations)
+  useHighlightHover(stage, annotations, content)
+  useSelectionVoice(bench)
   useCounterpartPaint(stage, content, links.links)
   useTextClicks(bench, content)
   useRemember(stage, target)
@@ -153,13 +163,9 @@ export function ReaderRoom({
       return panel !== null || active !== null || selection.currentRange() !== null || find.query !== ''
     },
   })
-  const userKeys = useUserKeys()
-  const shadowed = useMemo(
-    () => (align.on ? shadowedChords(userKeys) : NOTHING_SHADOWED),
-    [align.on, userKeys],
-  )
+  const shadowed = useShadowedChords(align.on)
   useReaderKeys({
-    bench,
+    bench: mirrorBench,
     find,
     turn,
     opened,
@@ -202,14 +208,23 @@ export function ReaderRoom({
   const rightLanguage = reading.right?.language ?? leftLanguage
   const firstSide = order[0]
   const isPaired = reading.right !== null
+  const { speakers } = opened
+  const { ask } = speaking
   const look = useMemo((): RowLook => {
+    const bars = align.on ? beadGutterOf(annotations) : gutterOf(annotations)
+    const place = align.on ? 'below' : 'beside'
+    const gutter: RowLook['gutter'] = (row) => (
+      <SpeakerMark row={row} source={stage.source} speakers={speakers} onOpen={ask} place={place}>
+        {bars(row)}
+      </SpeakerMark>
+    )
     const sides: readonly Side[] = isPaired ? [firstSide, otherSide(firstSide)] : ['left']
     return {
       layout,
       sides,
       languages: { left: leftLanguage, right: rightLanguage },
       pointer: stage.pointer,
-      gutter: align.on ? beadGutterOf(annotations) : gutterOf(annotations),
+      gutter,
       layer: align.layer,
       editing: align.editing,
     }
@@ -224,6 +239,8 @@ export function ReaderRoom({
     align.on,
     align.layer,
     align.editing,
+    speakers,
+    ask,
   ])
 
   const mode = opened.right === null ? 'single' : settings.readerMode
@@ -295,6 +312,12 @@ export function ReaderRoom({
             sides={order}
             onSuggest={links.findSuggestions}
           />
+          <SpeechOfferBar
+            opened={opened}
+            button={speaking.offerButton}
+            onShow={links.goTo}
+            onLeave={backToText}
+          />
           {reading.rowCount === 0 && align.on ? (
             <FilteredEmpty />
           ) : (
@@ -317,6 +340,7 @@ export function ReaderRoom({
                       current={find.current}
                     />
                     {withThreads && <LinkThreads {...links.threads} />}
+                    <ActiveEdges bench={bench} content={content} />
                     {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
                   </>
                 }
@@ -324,19 +348,19 @@ export function ReaderRoom({
             </BeadNotesProvider>
           )}
           <AnnotateLayer
-            bench={bench}
+            bench={mirrorBench}
+            turn={turn}
             inSidePanel={panelOpen && links.panel === null}
             onDone={backToText}
             onCounterparts={() => void links.findCounterparts()}
           />
+          <AssignDialogHost here={speakers} onDone={backToText} />
           <Announcer />
         </Page>
       </DeskProvider>
     </AlignDeskProvider>
   )
 }
-
-const NOTHING_SHADOWED: ReadonlySet<Chord> = new Set()
 
 /** The same in the align layer: the bead's figures, with the bars beneath. */
 function beadGutterOf(annotations: Annotations): RowLook['gutter'] {

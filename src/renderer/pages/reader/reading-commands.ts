@@ -1,5 +1,12 @@
 import { otherSide } from '../../features/reading/reading-layout.ts'
-import { movePlace, neighbour, type Direction, type Step } from '../../features/reading/move-place.ts'
+import {
+  blockEdge,
+  movePlace,
+  neighbour,
+  wordFrom,
+  type Direction,
+  type Step,
+} from '../../features/reading/move-place.ts'
 import { segmentsOf } from '../../features/reading/row-source.ts'
 import type { Place } from '../../features/reading/text-position.ts'
 import { hitFrom, type Find } from '../../features/reading/use-find.ts'
@@ -67,6 +74,67 @@ export async function selectSentence(stage: Stage, selection: TextSelection): Pr
   await select(stage, selection, chosen, start(segment.id), sentenceEnd(segment))
 }
 
+/** Selects the first word of the current row; with something selected, the word after it. */
+export async function selectWord(stage: Stage, selection: TextSelection): Promise<void> {
+  const { source, pointer } = stage
+  const { rowIndex, side } = pointer.getState()
+  await source.load(source.chunkOf(rowIndex))
+  const range = selection.currentRange()
+  const row = source.row(rowIndex)
+  const segment = row === null ? undefined : (segmentsOf(row, side)[0] ?? segmentsOf(row, otherSide(side))[0])
+  const first = range?.end ?? (segment === undefined ? null : start(segment.id))
+  const word = first === null ? null : await findWord(source, first, range !== null)
+  if (word !== null) await select(stage, selection, word.side, word.from, word.to)
+}
+
+/** The word at a place or the next after it (`whole`: that begins no earlier), sentence by sentence. */
+async function findWord(
+  source: Stage['source'],
+  first: Place,
+  whole: boolean,
+): Promise<{ readonly side: Side; readonly from: Place; readonly to: Place } | null> {
+  let place = first
+  for (;;) {
+    const home = source.home(place.segmentId)
+    if (home === null) return null
+    const word = wordFrom(home.segment.text, place.offset, whole)
+    const { segmentId } = place
+    if (word !== null) {
+      return {
+        side: home.side,
+        from: { segmentId, offset: word.start },
+        to: { segmentId, offset: word.end },
+      }
+    }
+    const next = await neighbour(source, home.side, segmentId, 'on')
+    if (next === null) return null
+    place = start(next.id)
+  }
+}
+
+/** Widens the selection to whole sentences, then to whole paragraphs; from nothing, to the sentence. */
+export async function widenSelection(stage: Stage, selection: TextSelection): Promise<void> {
+  const { source } = stage
+  const range = selection.currentRange()
+  if (range === null) {
+    await selectSentence(stage, selection)
+    return
+  }
+  const { side } = range
+  const last = source.home(range.end.segmentId)?.segment
+  if (last === undefined) return
+  const [from, to] = [start(range.start.segmentId), sentenceEnd(last)]
+  if (range.start.offset > from.offset || range.end.offset < to.offset) {
+    await select(stage, selection, side, from, to)
+    return
+  }
+  const first = await blockEdge(source, side, range.start.segmentId, 'back')
+  const end = await blockEdge(source, side, range.end.segmentId, 'on')
+  const lastOfBlock = end === null ? undefined : source.home(end.segmentId)?.segment
+  if (first !== null && lastOfBlock !== undefined)
+    await select(stage, selection, side, first, sentenceEnd(lastOfBlock))
+}
+
 /** Moves the moving end of the selection. */
 export async function extendSelection(
   stage: Stage,
@@ -80,16 +148,17 @@ export async function extendSelection(
   if (focus !== null) await select(stage, selection, ends.side, ends.anchor, focus)
 }
 
-/** Moves the first or the last edge of the selection by one character. */
+/** Moves the first or the last edge of the selection by a character or a word. */
 export async function moveSelectionEdge(
   stage: Stage,
   selection: TextSelection,
   edge: 'start' | 'end',
+  step: Step,
   direction: Direction,
 ): Promise<void> {
   const range = selection.currentRange()
   if (range === null) return
-  const moved = await movePlace(stage.source, range.side, range[edge], 'character', direction)
+  const moved = await movePlace(stage.source, range.side, range[edge], step, direction)
   if (moved === null) return
   const [from, to] = edge === 'start' ? [moved, range.end] : [range.start, moved]
   await select(stage, selection, range.side, from, to)

@@ -1,7 +1,7 @@
 import { alignStore, type SplitCaret } from '../../features/aligning/align-store.ts'
 import { likelySplit, nextClauseEnd } from '../../features/aligning/likely-split.ts'
 import { announce } from '../../features/annotating/announce.tsx'
-import { offsetAfter, offsetBefore, type Step } from '../../features/reading/move-place.ts'
+import { offsetAfter, offsetBefore, type StepInSegment } from '../../features/reading/move-place.ts'
 import { placeOf } from '../../features/reading/text-position.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { editBeads, refusedByLock, type AlignBench } from './align-commands.ts'
@@ -45,7 +45,11 @@ export async function splitAtCaret(bench: AlignBench): Promise<void> {
 }
 
 /** Moves the caret inside its segment. */
-export function moveCaret(bench: AlignBench, step: Step | 'clause' | 'edge', direction: 'on' | 'back'): void {
+export function moveCaret(
+  bench: AlignBench,
+  step: StepInSegment | 'clause' | 'edge',
+  direction: 'on' | 'back',
+): void {
   const { caret } = alignStore.getState()
   const segment = caret === null ? undefined : bench.stage.source.home(caret.segmentId)?.segment
   if (caret === null || segment === undefined) return
@@ -60,7 +64,7 @@ function steppedTo(
   text: string,
   end: number,
   offset: number,
-  step: Step | 'clause' | 'edge',
+  step: StepInSegment | 'clause' | 'edge',
   direction: 'on' | 'back',
 ): number {
   if (step === 'edge') return direction === 'on' ? end : 0

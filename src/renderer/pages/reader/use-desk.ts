@@ -1,15 +1,18 @@
 import { useEffect, useMemo } from 'react'
 import type { Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
+import type { ArticleId } from '../../../shared/domain/ids.ts'
 import { useSettings } from '../../data/settings.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { primarySpan } from '../../features/annotating/annotation-order.ts'
 import { Annotations } from '../../features/annotating/annotation-store.ts'
 import type { Desk } from '../../features/annotating/desk.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useUiLanguage } from '../../i18n/i18n.ts'
+import { speakerName } from '../../../shared/domain/speaker.ts'
 import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
+import { useSpeakersOf } from './use-speakers-of.ts'
 
 const NO_TAGS: readonly Tag[] = []
 
@@ -22,7 +25,8 @@ export function useDesk(
   const t = useT('annotating')
   const { colorNames } = useSettings()
   const tags = useApiQuery('tags.list', {}).data ?? NO_TAGS
-  const { left, right } = opened
+  const { left, right, speakers } = opened
+  const language = useUiLanguage()
   const leftId = left.id
   const rightId = right?.id ?? null
   const leftCount = left.blockCount
@@ -32,6 +36,11 @@ export function useDesk(
     [leftId, leftCount, rightId, rightCount],
   )
   useEffect(() => annotations.start(), [annotations])
+  useEffect(() => {
+    annotations.setTagPaths(new Map(tags.map(({ id, path }) => [id, path])))
+  }, [annotations, tags])
+
+  const speakersOf = useSpeakersOf(opened)
 
   // The same desk until something on it changes: every card works at it.
   const desk = useMemo((): Desk => {
@@ -39,26 +48,30 @@ export function useDesk(
     return {
       annotations,
       tags,
+      speakers: speakers.map((speaker) => ({ id: speaker.id, name: speakerName(speaker, language) ?? '' })),
+      speakersOf,
       articles: [left, ...(right === null ? [] : [right])],
       colorName: (color) => colorNames[color - 1] || t(`colors.c${color}`),
       goTo: (id) => void goToHighlight(bench, id),
       openTags: (id) => void goToHighlight(bench, id).then(() => annotations.activate(id, 'tags')),
       counterpart(annotation) {
-        const mirror = annotation.spans.find((span) => span.role === 'mirror')
         const span = primarySpan(annotation)
+        const mirror = annotation.spans.find(({ role }) => role === 'mirror')
+        const languageOf = (articleId: ArticleId): string | undefined =>
+          [left, right].find((article) => article?.id === articleId)?.language
+        if (mirror !== undefined)
+          return { kind: 'mirror', text: mirror.exact, language: languageOf(mirror.articleId) }
         const other = span?.articleId === left.id ? right : left
         if (span === null || other === null || right === null) return null
-        const text =
-          mirror?.exact ??
-          facingText(
-            stage.source,
-            span.parts.map((part) => part.segmentId),
-          )
-        return text === '' ? null : { text, language: other.language }
+        const text = facingText(
+          stage.source,
+          span.parts.map((part) => part.segmentId),
+        )
+        return text === '' ? null : { kind: 'row', text, language: other.language }
       },
       onText: (listener) => stage.source.subscribe(listener),
       backToText,
     }
-  }, [annotations, tags, left, right, colorNames, t, stage, backToText])
+  }, [annotations, tags, speakers, speakersOf, language, left, right, colorNames, t, stage, backToText])
   return { desk, annotations }
 }

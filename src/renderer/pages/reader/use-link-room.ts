@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { Link } from '../../../shared/contract/schemas/link.ts'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { PairId, SegmentId } from '../../../shared/domain/ids.ts'
@@ -20,6 +19,7 @@ import { getT } from '../../i18n/i18n.ts'
 import { moveToRow } from './align-place.ts'
 import type { Workbench } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
+import { selectionOf } from './span-range.ts'
 
 export interface LinkRoom {
   readonly panel: LinkPanel | null
@@ -111,7 +111,9 @@ export function useLinkRoom(
   }, [openSidePanel])
 
   const findCounterparts = useCallback(async (): Promise<void> => {
-    const chosen = (await selection.resolve()) ?? selectionOf(annotations.activeAnnotation())
+    const active = annotations.activeAnnotation()
+    const span = active === null ? null : primarySpan(active)
+    const chosen = (await selection.resolve()) ?? (span === null ? null : selectionOf(span))
     if (chosen === null) {
       announce(getT('aligning')('counterparts.selectFirst'))
       return
@@ -145,19 +147,4 @@ async function goToSegment(stage: Stage, segmentId: SegmentId): Promise<void> {
   await source.load(source.chunkOf(rowIndex))
   const side = source.home(segmentId)?.side
   await moveToRow(stage, rowIndex, { segmentId, ...(side === undefined ? {} : { side }) })
-}
-
-/** What a highlight covers, as a selection. */
-function selectionOf(annotation: ReturnType<Workbench['annotations']['activeAnnotation']>): Selection | null {
-  const span = annotation === null ? null : primarySpan(annotation)
-  const [first, last] = [span?.parts[0], span?.parts.at(-1)]
-  if (span === null || first === undefined || last === undefined) return null
-  return {
-    articleId: span.articleId,
-    startSegmentId: first.segmentId,
-    startOffset: first.start,
-    endSegmentId: last.segmentId,
-    endOffset: last.end,
-    exact: span.exact,
-  }
 }

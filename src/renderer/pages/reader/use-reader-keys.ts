@@ -9,28 +9,31 @@ import type { Chord } from '../../ui/chord.ts'
 import { useKeys, type KeyBinding } from '../../ui/keys.ts'
 import {
   copyQuote,
-  cycle,
   highlightOrRecolor,
   moveEdge,
   openPanel,
   repeatTags,
-  type Workbench,
+  tagInVivo,
 } from './highlight-commands.ts'
+import { proposeMirror, removeMirror, type MirrorBench } from './mirror-commands.ts'
+import { cycle, listHere, mergeHere, splitHere } from './overlap-commands.ts'
 import {
   extendSelection,
   goToRow,
   moveSelectionEdge,
   selectAll,
   selectSentence,
+  selectWord,
   stepRow,
   switchSide,
+  widenSelection,
 } from './reading-commands.ts'
 import { writeArticleNotes, writeBeadNote } from './note-commands.ts'
 import type { Turn } from './turn.ts'
 import { typeAhead } from './type-ahead.ts'
 
 export interface ReaderKeys {
-  readonly bench: Workbench
+  readonly bench: MirrorBench
   readonly find: Find
   readonly findInput: RefObject<HTMLInputElement | null>
   readonly newestTag: string | null
@@ -108,6 +111,18 @@ function readingKeys(
       run: () => void turn.take(() => selectSentence(stage, selection)),
     },
     {
+      chord: 'KeyW',
+      id: 'reading.selectWord',
+      label: t('keys.selectWord'),
+      run: () => void turn.take(() => selectWord(stage, selection)),
+    },
+    {
+      chord: 'Shift+KeyW',
+      id: 'reading.widen',
+      label: t('keys.widen'),
+      run: () => void turn.take(() => widenSelection(stage, selection)),
+    },
+    {
       chord: 'Shift+ArrowRight',
       id: 'reading.extend',
       label: t('keys.extend'),
@@ -150,6 +165,22 @@ function readingKeys(
       label: t('keys.shrinkSegment'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'back')),
+    },
+    {
+      chord: ['Control+Shift+ArrowDown', 'Alt+Shift+ArrowDown'],
+      id: 'reading.extendBlock',
+      label: t('keys.extendBlock'),
+      inTextFields: false,
+      when: selected,
+      run: () => void turn.take(() => extendSelection(stage, selection, 'block', 'on')),
+    },
+    {
+      chord: ['Control+Shift+ArrowUp', 'Alt+Shift+ArrowUp'],
+      id: 'reading.shrinkBlock',
+      label: t('keys.shrinkBlock'),
+      inTextFields: false,
+      when: selected,
+      run: () => void turn.take(() => extendSelection(stage, selection, 'block', 'back')),
     },
     {
       chord: 'Mod+KeyA',
@@ -200,13 +231,27 @@ function annotatingKeys(
       await act(async () => (opened = await openPanel(bench, panel)))
       return opened
     })
-  const edge = (which: 'start' | 'end', direction: 'back' | 'on'): void => {
-    void act(() =>
-      selection.currentRange() === null
-        ? moveEdge(bench, which, direction)
-        : moveSelectionEdge(stage, selection, which, direction),
-    )
-  }
+  const edges = (
+    name: string,
+    label: string,
+    [character, word]: readonly [Chord, Chord],
+    which: 'start' | 'end',
+    direction: 'back' | 'on',
+  ): KeyBinding[] =>
+    (['character', 'word'] as const).map((step): KeyBinding => ({
+      chord: step === 'character' ? character : word,
+      ...(step === 'character'
+        ? { id: `annotating.${name}`, label }
+        : { id: `annotating.${name}Word`, label: t('keys.byWord', { what: label }) }),
+      inTextFields: false,
+      when: isChosen,
+      run: () =>
+        void act(() =>
+          selection.currentRange() === null
+            ? moveEdge(bench, which, step, direction)
+            : moveSelectionEdge(stage, selection, which, step, direction),
+        ),
+    }))
   return [
     ...COLORS.map((color): KeyBinding => ({
       chord: `Digit${color}`,
@@ -258,33 +303,47 @@ function annotatingKeys(
       run: () => void act(onCounterparts),
     },
     { chord: 'KeyO', id: 'annotating.cycle', label: t('keys.cycle'), run: () => cycle(bench) },
+    { chord: 'Shift+KeyO', id: 'annotating.list', label: t('keys.list'), run: () => listHere(bench) },
+    ...edges('endBack', t('keys.endBack'), ['BracketLeft', 'Alt+BracketLeft'], 'end', 'back'),
+    ...edges('endOn', t('keys.endOn'), ['BracketRight', 'Alt+BracketRight'], 'end', 'on'),
+    ...edges(
+      'startBack',
+      t('keys.startBack'),
+      ['Shift+BracketLeft', 'Alt+Shift+BracketLeft'],
+      'start',
+      'back',
+    ),
+    ...edges('startOn', t('keys.startOn'), ['Shift+BracketRight', 'Alt+Shift+BracketRight'], 'start', 'on'),
     {
-      chord: 'BracketLeft',
-      id: 'annotating.endBack',
-      label: t('keys.endBack'),
-      when: isChosen,
-      run: () => edge('end', 'back'),
+      chord: 'KeyP',
+      id: 'annotating.mirror',
+      label: t('keys.mirror'),
+      run: () => void act(() => proposeMirror(bench)),
     },
     {
-      chord: 'BracketRight',
-      id: 'annotating.endOn',
-      label: t('keys.endOn'),
-      when: isChosen,
-      run: () => edge('end', 'on'),
+      chord: 'Shift+KeyP',
+      id: 'annotating.unmirror',
+      label: t('keys.unmirror'),
+      run: () => void act(() => removeMirror(bench)),
+    },
+    // V is the align layer's while that is on; with Shift it is this everywhere.
+    {
+      chord: ['KeyV', 'Shift+KeyV'],
+      id: 'annotating.inVivo',
+      label: t('keys.inVivo'),
+      run: () => void act(() => tagInVivo(bench)),
     },
     {
-      chord: 'Shift+BracketLeft',
-      id: 'annotating.startBack',
-      label: t('keys.startBack'),
-      when: isChosen,
-      run: () => edge('start', 'back'),
+      chord: 'Shift+KeyD',
+      id: 'annotating.split',
+      label: t('keys.split'),
+      run: () => void act(() => splitHere(bench)),
     },
     {
-      chord: 'Shift+BracketRight',
-      id: 'annotating.startOn',
-      label: t('keys.startOn'),
-      when: isChosen,
-      run: () => edge('start', 'on'),
+      chord: 'Shift+KeyU',
+      id: 'annotating.merge',
+      label: t('keys.merge'),
+      run: () => void act(() => mergeHere(bench)),
     },
     {
       chord: ['Delete', 'Backspace'],
@@ -313,8 +372,8 @@ function annotatingKeys(
   ]
 }
 
-/** Space presses the button that has the focus. */
-function onButton(): boolean {
+/** Space and Enter press the button that has the focus. */
+export function onButton(): boolean {
   return document.activeElement?.closest('button, a, [role="radio"], [role="button"]') !== null
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { alignStore } from '../../features/aligning/align-store.ts'
+import { mirrorStore } from '../../features/annotating/mirror-store.ts'
+import { articleOf } from '../../features/reading/selected-text.ts'
 import { placeAtPoint, sideOf } from '../../features/reading/text-position.ts'
 import { activateAloud, type Workbench } from './highlight-commands.ts'
 import { isTextField } from '../../ui/keys.ts'
@@ -36,6 +38,10 @@ export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement |
     const { active } = annotations.store.getState()
     const at = active === null ? -1 : here.indexOf(active)
     const next = here[(at + 1) % here.length]
+    // While a mirror is being chosen, a press on the other side begins a selection there.
+    const { mirroring } = mirrorStore.getState()
+    const article = side === null ? null : articleOf(stage.source, side)
+    if (mirroring !== null && mirroring.kind !== 'adjusting' && article === mirroring.articleId) return
     if (next === undefined) annotations.activate(null)
     else activateAloud(annotations, next)
   })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { articleId, highlightId, pairId, tagId } from './ids.ts'
+import { articleId, highlightId, pairId, speakerId, tagId } from './ids.ts'
 import { annotationFilter } from './survey.ts'
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), articleId }),
   z.object({ kind: z.literal('pair'), pairId }),
   z.object({ kind: z.literal('tag'), tagId }),
+  z.object({ kind: z.literal('speaker'), speakerId }),
   z.object({ kind: z.literal('library') }),
   /** Listed highlights, or all that a filter finds but for some. Exactly one of `highlightIds` and `filter`. */
   z.object({

@@ -41,6 +41,8 @@ export const bitextCounts = z.object({
   beadCount: z.int(),
   verifiedCount: z.int(),
   oneSidedCount: z.int(),
+  /** Texts in another variant of a side's language (zh-TW for zh-CN), where a unit has not the chosen one. */
+  standInCount: z.int(),
 })
 
 /** A file read but not saved: what was found in it, or why it could not be read. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NAME_EVIDENCE, SPEECH_RULES } from '../../domain/speaker.ts'
 import { languageTag } from './article.ts'
-import { articleId, blockId, speakerId } from './ids.ts'
+import { articleId, blockId, segmentId, speakerId } from './ids.ts'
 import { speaker } from './text.ts'
 
 const line = z
@@ -34,6 +34,8 @@ export type SpeakerSummary = z.infer<typeof speakerSummary>
 
 /** A run of blocks that look like somebody's words and are nobody's yet. From block to block, both included. */
 export const speechSuggestion = z.object({
+  /** Where the words begin. */
+  segmentId,
   fromBlockId: blockId,
   toBlockId: blockId,
   /** Blocks that would be the speaker's. */
@@ -64,6 +66,7 @@ export type TwinSuggestion = z.infer<typeof twinSuggestion>
 
 /** Whose words a run of blocks is: a known speaker, or one by this name in the article's language. */
 export const namedRun = z.object({
+  articleId,
   fromBlockId: blockId,
   toBlockId: blockId,
   speakerId: speakerId.nullable(),
@@ -75,7 +78,13 @@ export type NamedRun = z.infer<typeof namedRun>
 /** Positions (as in a span's `order`) of blocks that follow each other and are one speaker's. */
 export const speakerRun = z.object({ articleId, speakerId, from: z.number(), to: z.number() })
 
-const reach = z.object({ toBlockId: blockId, blockCount: z.int(), closing: z.string() })
+const reach = z.object({
+  toBlockId: blockId,
+  blockCount: z.int(),
+  /** Some of it can be somebody's words. */
+  hasSpoken: z.boolean(),
+  closing: z.string(),
+})
 /** How far an assignment would reach. */
 export const speechRange = z.object({
   opening: z.string(),

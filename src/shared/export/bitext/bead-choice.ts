@@ -11,9 +11,14 @@ export interface ChosenBead {
   readonly number: number
 }
 
-/** The beads that are written, in order. Throws `invalid_input` where there is none. */
+/**
+ * The beads that are written, in order; in no format those without a segment on either side: TMX forbids a unit
+ * without text, and there is nothing to translate. Throws `invalid_input` where there is none.
+ */
 export function chosenBeads(model: BitextModel, choice: BeadChoice): ChosenBead[] {
-  const all = model.beads.map((bead, index) => ({ bead, number: index + 1 }))
+  const all = model.beads
+    .map((bead, index) => ({ bead, number: index + 1 }))
+    .filter(({ bead: { left, right } }) => left[0] < left[1] || right[0] < right[1])
   const chosen = choice === 'all' ? all : all.filter(({ bead }) => bead.status === 'verified')
   if (all.length === 0) {
     throw new DuizhaoError('invalid_input', 'This pair is not aligned yet. Align it, then export it.')

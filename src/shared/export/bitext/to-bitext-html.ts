@@ -53,7 +53,10 @@ function row(model: BitextModel, { bead, number }: ChosenBead): string[] {
   const left = beadParagraphs(model.left, bead.left)
   const right = beadParagraphs(model.right, bead.right)
   const isUncertain =
-    bead.status !== 'verified' && !bead.unmatched && bead.confidence !== null && bead.confidence < UNCERTAIN_BELOW
+    bead.status !== 'verified' &&
+    !bead.unmatched &&
+    bead.confidence !== null &&
+    bead.confidence < UNCERTAIN_BELOW
   const classes = [
     ...(left.opensBlock || right.opensBlock ? ['opens'] : []),
     ...(isUncertain ? ['uncertain'] : []),
