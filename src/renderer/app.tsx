@@ -17,6 +17,7 @@ import { useT } from './i18n/i18n.ts'
 import { CurrentPage } from './pages/current-page.tsx'
 import { NoteDialogHost } from './pages/note-dialog-host.tsx'
 import { Overlays } from './pages/overlays.tsx'
+import { RevisingDialogHost } from './pages/revising-dialog-host.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { useKeys } from './ui/keys.ts'
 import { closePassingToasts, showToast } from './ui/toast.ts'
@@ -68,6 +69,7 @@ function Frame(): ReactNode {
       <ImportGate takesPaste={route.name === 'library'} />
       <JobTray />
       <NoteDialogHost />
+      <RevisingDialogHost />
       <Overlays />
     </ErrorBoundary>
   )

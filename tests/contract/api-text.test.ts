@@ -105,5 +105,30 @@ describe.each(transports)('a text that changes, over %s', (_name, connect) => {
     expect(await here.api.annotations.inDoubt({})).toEqual([])
     const gone = { articleId, grantId }
     expect(await here.raw('articles.updateFromFile', gone)).toMatchObject({ error: { code: 'forbidden' } })
+
+    // A span and an end that are moved by one edit are settled, and taken off, in one step.
+    const blocks = await here.api.articles.blocks({ articleId })
+    const today = blocks.at(-1)?.segments[0]
+    if (today === undefined) throw new Error('a sentence expected')
+    const text = '今天来了一位客人。'
+    await here.api.articles.editSegment({ segmentId: today.id, expected: today.text, text })
+    const anchors = { spans: [{ highlightId, spanId }], ends: [{ linkId: link.id, role: 'from' as const }] }
+    expect((await here.api.annotations.inDoubt({})).map(({ kind, state }) => [kind, state])).toEqual([
+      ['highlight', 'moved'],
+      ['link', 'moved'],
+    ])
+    await here.api.annotations.settle(anchors)
+    expect(await here.api.annotations.inDoubt({})).toEqual([])
+    await here.api.history.undo({})
+    await here.api.annotations.detach(anchors)
+    expect(
+      (await here.api.annotations.inDoubt({})).map(({ kind, state, was }) => [kind, state, was]),
+    ).toEqual([
+      ['highlight', 'lost', null],
+      ['link', 'lost', null],
+    ])
+    await here.api.history.undo({})
+    expect((await here.api.annotations.inDoubt({})).every(({ state }) => state === 'moved')).toBe(true)
+    expect(await here.raw('annotations.settle', {})).toMatchObject({ error: { code: 'invalid_input' } })
   })
 })

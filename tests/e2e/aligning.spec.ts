@@ -500,6 +500,8 @@ test('what was undone out of sight can be gone to; the offer to redo goes with t
   await page.keyboard.press('Control+Shift+z')
   await page.keyboard.press('Home')
   await page.keyboard.press('r')
+  // Undo is no command of the layer and waits for none: it is pressed when there is something to take back.
+  await expect(page.locator('[data-row="0"]')).toContainText('⚑')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible()
   await page.keyboard.press('r')

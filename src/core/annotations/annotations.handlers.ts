@@ -47,12 +47,12 @@ export function annotationsHandlers(
       return {}
     },
     'annotations.inDoubt': () => doubt.list(),
-    'annotations.settle'({ spans }, { origin }) {
-      doubt.settle(spans.map(ofSpan), origin)
+    'annotations.settle'({ spans, ends }, { origin }) {
+      doubt.settle([...spans.map(ofSpan), ...ends.map(ofEnd)], origin)
       return {}
     },
-    'annotations.detach'({ spans }, { origin }) {
-      doubt.detach(spans.map(ofSpan), origin)
+    'annotations.detach'({ spans, ends }, { origin }) {
+      doubt.detach([...spans.map(ofSpan), ...ends.map(ofEnd)], origin)
       return {}
     },
     'annotations.attach'({ highlightId, spanId, selection }, { origin }) {
@@ -78,4 +78,8 @@ export function annotationsHandlers(
 
 function ofSpan(span: { readonly highlightId: HighlightId; readonly spanId: SpanId }): AnchorOwner {
   return { kind: 'span', ...span }
+}
+
+function ofEnd(end: Omit<Extract<AnchorOwner, { kind: 'link-end' }>, 'kind'>): AnchorOwner {
+  return { kind: 'link-end', ...end }
 }

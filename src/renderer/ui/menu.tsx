@@ -2,11 +2,14 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { KbdOf, type MayHaveKey } from './kbd.tsx'
+import { CheckIcon } from './icons.tsx'
 import styles from './menu.module.css'
 
 export interface MenuProps {
-  /** The button that opens it. */
-  readonly trigger: ReactElement<Record<string, unknown>>
+  /** The button that opens it. Without one it is opened by `open`, beside its anchor. */
+  readonly trigger?: ReactElement<Record<string, unknown>>
+  /** What it stands beside, where that is not the button. */
+  readonly anchor?: () => Element | null
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   /** Set both where something else may open it too (a right click, a key). */
@@ -17,6 +20,7 @@ export interface MenuProps {
 
 export function Menu({
   trigger,
+  anchor,
   align = 'start',
   side = 'bottom',
   open,
@@ -28,9 +32,15 @@ export function Menu({
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
     >
-      <Base.Trigger render={trigger} />
+      {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} className={styles['positioner']}>
+        <Base.Positioner
+          align={align}
+          side={side}
+          sideOffset={4}
+          className={styles['positioner']}
+          {...(anchor !== undefined && { anchor })}
+        >
           <Base.Popup className={styles['popup']}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
@@ -104,6 +114,32 @@ export function MenuSwatches({ label, value, swatches, onChange }: MenuSwatchesP
             className={styles['swatch']}
           >
             <span style={{ background: swatch.color }} />
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  )
+}
+
+export interface MenuChoicesProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+}
+
+/** One of several, each on a line; the one that holds is marked. */
+export function MenuChoices({ label, value, options, onChange }: MenuChoicesProps): ReactNode {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className={styles['groupLabel']}>{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={(next: string) => onChange(next)}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} closeOnClick className={styles['item']}>
+            <span className={styles['label']}>{option.label}</span>
+            <Base.RadioItemIndicator>
+              <CheckIcon size={13} />
+            </Base.RadioItemIndicator>
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

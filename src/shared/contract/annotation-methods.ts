@@ -2,13 +2,19 @@ import { z } from 'zod'
 import { CROSSTAB_COLUMNS, SURVEY_DIMENSIONS, SURVEY_SORTS } from '../domain/highlight-survey.ts'
 import { command, query, type Method } from './define.ts'
 import { annotation, color, noteBody, selection, tagPath } from './schemas/annotation.ts'
-import { articleId, highlightId, segmentId, spanId, tagId } from './schemas/ids.ts'
+import { articleId, highlightId, linkId, segmentId, spanId, tagId } from './schemas/ids.ts'
 import { doubtfulAnchor } from './schemas/revision.ts'
 import { annotationFilter, chosenHighlights, crosstab, surveyGroup, surveyRow } from './schemas/survey.ts'
 import { offset } from './schemas/text.ts'
 
 const nothing = z.object({})
-const spans = z.array(z.object({ highlightId, spanId })).min(1)
+/** Anchors in doubt: spans of highlights, and ends of links beside them, so that both are one step. */
+const doubted = z
+  .object({
+    spans: z.array(z.object({ highlightId, spanId })).default([]),
+    ends: z.array(z.object({ linkId, role: z.enum(['from', 'to']) })).default([]),
+  })
+  .refine(({ spans, ends }) => spans.length + ends.length > 0, { error: 'Nothing is named.' })
 /** All highlights where no filter is given. */
 const filter = annotationFilter.prefault({})
 const surveyReads = ['highlight', 'note', 'tag', 'text', 'article', 'speaker'] as const
@@ -82,10 +88,10 @@ export const annotationMethods = {
     output: z.array(doubtfulAnchor),
     reads: ['highlight', 'link', 'article', 'text'],
   }),
-  /** Says of moved spans that they are right where they are. `conflict` (`nothing`) for a lost one. */
-  'annotations.settle': command({ input: z.object({ spans }), output: nothing }),
-  /** Takes moved spans off the text: they are lost, with the quote they had before. */
-  'annotations.detach': command({ input: z.object({ spans }), output: nothing }),
+  /** Says of moved spans and ends that they are right where they are. `conflict` (`nothing`) for a lost one. */
+  'annotations.settle': command({ input: doubted, output: nothing }),
+  /** Takes moved spans and ends off the text: they are lost, with the quote they had before. */
+  'annotations.detach': command({ input: doubted, output: nothing }),
   /** Puts a lost or moved span where a person has selected, in the article it belongs to. */
   'annotations.attach': command({ input: z.object({ highlightId, spanId, selection }), output: annotation }),
   /**

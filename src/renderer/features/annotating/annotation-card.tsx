@@ -74,6 +74,7 @@ export const AnnotationCard = memo(function AnnotationCard({
           </div>
         )
       )}
+      {active && desk.cardDetail(annotation)}
       {active && <NoteBacklinks to={{ kind: 'highlight', id: annotation.id }} />}
       {hasFooter && (
         <footer className={styles['footer']}>

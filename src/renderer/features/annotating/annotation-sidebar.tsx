@@ -16,10 +16,13 @@ import { FilterChips } from './filter-chips.tsx'
 /** Highlights and notes beside the text: the way to them for the eye, the keyboard and a screen reader. */
 export function AnnotationSidebar({
   inLayer,
+  notice,
   onHide,
 }: {
   /** The align layer is on, where some keys mean something else. */
   readonly inLayer: boolean
+  /** Stands above the list. */
+  readonly notice?: ReactNode
   readonly onHide: () => void
 }): ReactNode {
   const { annotations } = useDesk()
@@ -31,6 +34,7 @@ export function AnnotationSidebar({
       status={useDeferredValue(status)}
       version={useDeferredValue(version)}
       inLayer={inLayer}
+      notice={notice}
       onHide={onHide}
     />
   )
@@ -40,11 +44,13 @@ const SidebarContent = memo(function SidebarContent({
   status,
   version,
   inLayer,
+  notice,
   onHide,
 }: {
   readonly status: AnnotationState['status']
   readonly version: number
   readonly inLayer: boolean
+  readonly notice: ReactNode
   readonly onHide: () => void
 }): ReactNode {
   const t = useT('annotating')
@@ -104,6 +110,7 @@ const SidebarContent = memo(function SidebarContent({
           onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
         />
       )}
+      {notice}
       {all.length > 0 && <FilterChips all={all} version={version} filter={filter} onFilter={setFilter} />}
       {list.length > 0 && <AnnotationList list={list} />}
       {status === 'ready' && all.length === 0 && (

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import type { Annotation, Tag } from '../../../shared/contract/schemas/annotation.ts'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import type { ArticleId, HighlightId, SpeakerId, TagId } from '../../../shared/domain/ids.ts'
@@ -34,6 +34,8 @@ export interface Desk {
   } | null
   /** Calls `listener` when more of the text has come: it may face something. */
   readonly onText: (listener: () => void) => () => void
+  /** What else stands in the card of the active highlight. */
+  readonly cardDetail: (annotation: Annotation) => ReactNode
   /** Gives the focus back to the text. */
   readonly backToText: () => void
 }

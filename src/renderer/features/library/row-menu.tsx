@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PairSummary } from '../../../shared/contract/schemas/pair.ts'
 import { showNoteDialog } from '../../data/note-dialog.ts'
+import { showRevisingDialog } from '../../data/revising-dialog.ts'
 import { navigate, openReading } from '../../data/route.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -57,6 +58,7 @@ function Items({ row, actions }: ItemsProps): ReactNode {
       </MenuItem>
       {row.kind === 'pair' ? <PairItems row={row} actions={actions} /> : <ArticleItems row={row} />}
       <NoteItems row={row} />
+      <TextItems row={row} />
       <MenuItem onSelect={() => navigate({ name: 'export', scope: rowTarget(row) })}>
         {t('menu.export')}
       </MenuItem>
@@ -80,6 +82,22 @@ function NoteItems({ row }: { readonly row: LibraryRow }): ReactNode {
       {articles.length === 1 ? t('reader.write') : t('reader.writeOf', { title })}
     </MenuItem>
   ))
+}
+
+/** A corrected file for the article, and its former states; of a pair for either one. */
+function TextItems({ row }: { readonly row: LibraryRow }): ReactNode {
+  const t = useT('revising')
+  const articles = rowArticles(row)
+  return (['update', 'revisions'] as const).flatMap((kind) =>
+    articles.map(({ id, title, language }) => (
+      <MenuItem
+        key={`${kind} ${id}`}
+        onSelect={() => showRevisingDialog({ kind, article: { id, title, language } })}
+      >
+        {articles.length === 1 ? t(`action.${kind}`) : t(`action.${kind}Of`, { title })}
+      </MenuItem>
+    )),
+  )
 }
 
 function ArticleItems({ row }: { readonly row: Extract<LibraryRow, { kind: 'article' }> }): ReactNode {

@@ -76,7 +76,7 @@ export const annotating: Mirror<typeof source> = {
     note: '+ Note',
   },
   state: {
-    moved: 'Moved: please check',
+    moved: 'Moved – check',
     lost: 'No longer in the text',
     mirrored: '⇄ Mirrored',
   },

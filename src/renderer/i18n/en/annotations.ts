@@ -11,6 +11,8 @@ export const annotations: Mirror<typeof source> = {
     speakers: 'Speakers',
     figures: 'Figures',
     review: 'To check',
+    reviewCount_one: 'To check {{count}}',
+    reviewCount_other: 'To check {{count}}',
   },
   list: {
     label: 'Highlights',

@@ -63,7 +63,7 @@ export const annotating = {
     note: '+ 笔记',
   },
   state: {
-    moved: '位置有变，请核对',
+    moved: '位置有变，待查',
     lost: '原文已不在',
     mirrored: '⇄ 已镜像',
   },

@@ -8,6 +8,7 @@ export const annotations = {
     speakers: '发言人',
     figures: '统计',
     review: '待查',
+    reviewCount_other: '待查 {{count}}',
   },
   list: {
     label: '标注列表',

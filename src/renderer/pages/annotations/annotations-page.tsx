@@ -4,6 +4,8 @@ import { goToAnnotations } from '../../data/route.ts'
 import { CodebookView } from '../../features/codebook/codebook-view.tsx'
 import { FiguresView } from '../../features/figures/figures-view.tsx'
 import { SpeakersView } from '../../features/speaking/speakers-view.tsx'
+import { ReviewRoom } from '../../features/revising/review-room.tsx'
+import { useWaitingCount } from '../../features/revising/use-waiting-count.ts'
 import { StatusLine } from '../../features/shell/status-line.tsx'
 import { SurveyView } from '../../features/surveying/survey-view.tsx'
 import { useT } from '../../i18n/i18n.ts'
@@ -20,6 +22,7 @@ export interface AnnotationsPageProps {
 /** All that was annotated in the library, room by room. */
 export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNode {
   const t = useT('annotations')
+  const waiting = useWaitingCount()
   return (
     <Page
       label={t(`views.${view}`)}
@@ -29,7 +32,13 @@ export function AnnotationsPage({ view, query }: AnnotationsPageProps): ReactNod
           <Segmented
             label={t('views.label')}
             value={view}
-            options={ANNOTATION_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+            options={ANNOTATION_VIEWS.map((value) => ({
+              value,
+              label:
+                value === 'review' && waiting > 0
+                  ? t('views.reviewCount', { count: waiting })
+                  : t(`views.${value}`),
+            }))}
             onChange={(next) => goToAnnotations(next)}
           />
           <Spring />
@@ -55,6 +64,6 @@ function View({ view, query }: AnnotationsPageProps): ReactNode {
     case 'figures':
       return <FiguresView query={query} />
     case 'review':
-      return null
+      return <ReviewRoom />
   }
 }

@@ -1,9 +1,7 @@
-import { ApiError } from '../../../shared/contract/client.ts'
 import type { Selection } from '../../../shared/contract/schemas/annotation.ts'
 import type { BeadOperationInput } from '../../../shared/contract/schemas/alignment.ts'
 import type { BeadFilter } from '../../../shared/domain/bead.ts'
 import type { Side } from '../../../shared/domain/article.ts'
-import { conflictReason, type ConflictReason } from '../../../shared/domain/conflict-reason.ts'
 import type { PairId, SegmentId } from '../../../shared/domain/ids.ts'
 import { api } from '../../api/api.ts'
 import { reportError } from '../../data/query-client.ts'
@@ -13,19 +11,16 @@ import { announce } from '../../features/annotating/announce.tsx'
 import { otherSide } from '../../features/reading/reading-layout.ts'
 import { segmentsOf } from '../../features/reading/row-source.ts'
 import { articleOf } from '../../features/reading/selected-text.ts'
-import { formatLanguage } from '../../i18n/format.ts'
+import { textStore } from '../../features/revising/text-store.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { showToast, STEP_TOAST } from '../../ui/toast.ts'
-import type { Workbench } from './highlight-commands.ts'
 import { filterOf, hasGap, isApart, needsHidden } from './hidden-beads.ts'
+import { attempt, languageOf, sayBlocked, type TextBench } from './text-bench.ts'
 import { currentCell, moveToBead, moveToRow, placeInWords, type Cell } from './align-place.ts'
 
 /** What the commands of the align layer work with. */
-export interface AlignBench extends Workbench {
+export interface AlignBench extends TextBench {
   readonly pairId: PairId
-  readonly locked: () => Side | null
-  /** Resolves when the page shows what the library has now. */
-  readonly catchUp: () => Promise<void>
 }
 
 /** The operation on beads an action stands for, at a cell. */
@@ -71,7 +66,8 @@ export async function editBeads(
 ): Promise<boolean> {
   const answer = await attempt(bench, () => api.alignment.edit({ pairId: bench.pairId, operation }))
   if (answer === null) return false
-  alignStore.setState({ caret: null, firstHalf: null })
+  alignStore.setState({ firstHalf: null })
+  textStore.setState({ caret: null })
   await bench.catchUp()
   await moveToBead(bench.stage, answer.place, { aloud: false })
   sayDone(bench, id === null ? getT('aligning')('said.moved') : getT('aligning')(`action.${id}`))
@@ -246,29 +242,6 @@ async function wholeSegment({ stage }: AlignBench, segmentId: SegmentId): Promis
   }
 }
 
-/** Joins the current sentence with the next of its paragraph. */
-export async function joinWithNext(bench: AlignBench): Promise<void> {
-  const cell = currentCell(bench.stage)
-  if (cell === null || cell.segment === null) return
-  if (refusedByLock(bench, cell.side)) return
-  const { id } = cell.segment
-  const t = getT('aligning')
-  try {
-    await api.articles.joinSegments({ segmentId: id })
-  } catch (error) {
-    const reason =
-      error instanceof ApiError && error.code === 'conflict' ? conflictReason(error.details) : null
-    if (reason === null) return reportError(error)
-    if (reason !== 'edge') return sayBlocked(reason)
-    showToast({ id: 'align', title: t('said.lastOfBlock') })
-    announce(t('said.lastOfBlock'))
-    return
-  }
-  await bench.catchUp()
-  await moveToRow(bench.stage, bench.stage.pointer.getState().rowIndex, { segmentId: id, aloud: false })
-  sayDone(bench, t('said.joined'))
-}
-
 /** Sends a segment to another bead of its side. */
 export async function moveSegment(
   bench: AlignBench,
@@ -295,52 +268,8 @@ export async function startAligning(bench: AlignBench): Promise<void> {
   await attempt(bench, () => api.alignment.start({ pairId: bench.pairId }))
 }
 
-/** Whether a side is locked; says so. */
-export function refusedByLock(bench: AlignBench, side: Side): boolean {
-  if (bench.locked() !== side) return false
-  sayLocked(bench, side)
-  return true
-}
-
-function sayLocked(bench: AlignBench, side: Side): void {
-  const t = getT('aligning')
-  const title = t('lock.locked', { language: languageOf(bench, side) })
-  showToast({ id: 'align', title, description: t('lock.lockedTodo') })
-  announce(`${title}. ${t('lock.lockedTodo')}`)
-}
-
-/** Calls the core. What the beads themselves forbid is told as that; null: it was not done. */
-async function attempt<Value>(bench: AlignBench, call: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await call()
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'conflict') {
-      reportError(error)
-      return null
-    }
-    const reason = conflictReason(error.details)
-    const locked = bench.locked()
-    if (reason === 'locked' && locked !== null) sayLocked(bench, locked)
-    else sayBlocked(reason)
-    return null
-  }
-}
-
-function sayBlocked(reason: ConflictReason | 'hidden' | null): void {
-  const t = getT('aligning')
-  const title = t('said.blocked')
-  const description = t(reason === null ? 'blocked.other' : `blocked.${reason}`)
-  showToast({ id: 'align', title, description })
-  announce(`${title}. ${description}`)
-}
-
-function sayDone({ stage }: AlignBench, action: string): void {
+export function sayDone({ stage }: AlignBench, action: string): void {
   announce(getT('aligning')('said.done', { action, bead: placeInWords(stage) }))
-}
-
-function languageOf({ stage }: AlignBench, side: Side): string {
-  const { left, right } = stage.source.reading
-  return formatLanguage((side === 'left' ? left : (right ?? left)).language)
 }
 
 /** Goes to the other side of the current bead. */

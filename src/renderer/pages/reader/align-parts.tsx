@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode, type RefObject } from 'react'
+import { useMemo, type ReactNode, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Reading } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
@@ -6,20 +6,16 @@ import { useAlignJob } from '../../data/jobs.ts'
 import { AlignBar } from '../../features/aligning/align-bar.tsx'
 import { useAlignDesk } from '../../features/aligning/align-desk.ts'
 import { AlignOffer } from '../../features/aligning/align-offer.tsx'
-import { alignStore, type SplitCaret } from '../../features/aligning/align-store.ts'
+import { alignStore } from '../../features/aligning/align-store.ts'
 import { DragHandle } from '../../features/aligning/drag-handle.tsx'
 import { HalfHint } from '../../features/aligning/half-hint.tsx'
 import { oddityOf, type PairOddity } from '../../features/aligning/pair-oddity.ts'
-import { SplitCaretMark } from '../../features/aligning/split-caret.tsx'
 import { segmentsOf, type RowSource } from '../../features/reading/row-source.ts'
-import { rectsOf } from '../../features/reading/text-position.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import type { Stage } from './reader-stage.ts'
 import type { AlignRoomParts } from './use-align-room.tsx'
-import { followText } from './use-link-room.ts'
 
 /** Opens and leaves the align layer. */
 export function AlignSwitch({ on }: { readonly on: boolean }): ReactNode {
@@ -76,35 +72,9 @@ export function AlignHead({
 }
 
 /** What the layer draws over the text. */
-export function AlignOverlay({
-  stage,
-  content,
-  handle,
-}: {
-  readonly stage: Stage
-  readonly content: RefObject<HTMLElement | null>
-  readonly handle: RefObject<HTMLSpanElement | null>
-}): ReactNode {
-  const locate = useCallback(
-    ({ segmentId, offset }: SplitCaret): DOMRect | null => {
-      const element = stage.painter.element(segmentId)
-      if (element === null) return null
-      const length = element.textContent.length
-      const [before, after] = [
-        rectsOf(element, Math.max(0, offset - 1), offset).at(-1),
-        rectsOf(element, offset, Math.min(length, offset + 1))[0],
-      ]
-      // Before the next character; at the end, and where a line has just ended, after the last.
-      const rect = after ?? before
-      if (rect === undefined) return null
-      return new DOMRect(after === undefined ? rect.right : rect.left, rect.top, 0, rect.height)
-    },
-    [stage],
-  )
-  const follow = useCallback((listener: () => void) => followText(stage, content, listener), [stage, content])
+export function AlignOverlay({ handle }: { readonly handle: RefObject<HTMLSpanElement | null> }): ReactNode {
   return (
     <>
-      <SplitCaretMark locate={locate} follow={follow} />
       <DragHandle element={handle} />
       <HalfHint />
     </>

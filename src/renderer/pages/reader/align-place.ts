@@ -9,6 +9,7 @@ import { announce } from '../../features/annotating/announce.tsx'
 import { locate } from '../../features/reading/prepare-reading.ts'
 import { otherSide } from '../../features/reading/reading-layout.ts'
 import { segmentsOf } from '../../features/reading/row-source.ts'
+import { textStore } from '../../features/revising/text-store.ts'
 import { formatLanguage } from '../../i18n/format.ts'
 import { getT } from '../../i18n/i18n.ts'
 import type { Stage } from './reader-stage.ts'
@@ -56,9 +57,10 @@ export async function moveToRow(stage: Stage, rowIndex: number, options: MoveOpt
   if (row === null) return
   const side = options.side ?? pointer.getState().side
   pointer.setState({ rowIndex: index, seen: index, side, shown: true })
-  const { caret } = alignStore.getState()
+  const { caret } = textStore.getState()
   const segmentId = options.segmentId ?? null
-  alignStore.setState({ segmentId, caret: caret === null || caret.segmentId === segmentId ? caret : null })
+  alignStore.setState({ segmentId })
+  if (caret !== null && caret.segmentId !== segmentId) textStore.setState({ caret: null })
   const segment =
     segmentsOf(row, side).find(({ id }) => id === segmentId) ??
     segmentsOf(row, side)[0] ??

@@ -9,6 +9,7 @@ import { useSettings } from '../../data/settings.ts'
 import { useApiQuery } from '../../data/use-api-query.ts'
 import { alignStore, resetAligning } from '../../features/aligning/align-store.ts'
 import { sideOrder } from '../../features/reading/reading-layout.ts'
+import { resetText } from '../../features/revising/text-store.ts'
 import { describeError } from '../../i18n/describe-error.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -38,7 +39,10 @@ export function ReaderPage({ target, segmentId }: ReaderPageProps): ReactNode {
   const preparing = usePrepared(shown.data, shown.dataUpdatedAt, segmentId)
   const { prepared } = preparing
   const failure = opened.error ?? openedPart.error
-  useLayoutEffect(() => resetAligning(target.kind === 'pair' ? target.pairId : null), [target])
+  useLayoutEffect(() => {
+    resetAligning(target.kind === 'pair' ? target.pairId : null)
+    resetText(target.kind === 'pair' ? target.pairId : target.articleId)
+  }, [target])
 
   if (failure !== null && prepared === null) {
     const { title, todo } = describeError(failure)

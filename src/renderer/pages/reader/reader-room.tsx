@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useStore } from 'zustand'
-import type { Reading, ReadingTarget, Row } from '../../../shared/contract/schemas/reader.ts'
+import type { Reading, ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
 import { useShadowedChords } from '../../features/aligning/shadowed-chords.ts'
@@ -18,13 +18,10 @@ import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
 import { alignStore } from '../../features/aligning/align-store.ts'
-import type { Annotations } from '../../features/annotating/annotation-store.ts'
 import { Announcer } from '../../features/annotating/announce.tsx'
 import { DeskProvider } from '../../features/annotating/desk.ts'
 import '../../features/annotating/highlights.css'
-import { BeadNoteMark, BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
-import { RowBars } from '../../features/annotating/row-bars.tsx'
-import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
+import { BeadNotesProvider } from '../../features/annotating/note/bead-note-mark.tsx'
 import { LinkThreads } from '../../features/linking/link-threads.tsx'
 import { FindBox } from '../../features/reading/find-box.tsx'
 import { HitOutlines } from '../../features/reading/hit-outlines.tsx'
@@ -50,11 +47,14 @@ import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
 import { RoomPanel } from './room-panel.tsx'
+import { beadGutterOf, gutterOf } from './row-gutter.tsx'
 import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
+import { TextMenu } from './text-menu.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useAlignRoom } from './use-align-room.tsx'
+import { useAttachRoom } from './use-attach-room.tsx'
 import { useBeadNotes } from './use-bead-notes.ts'
 import { useDesk } from './use-desk.ts'
 import { useHighlightHover } from './use-highlight-hover.ts'
@@ -69,6 +69,8 @@ import { useRemember } from './use-remember.ts'
 import { useSelectionVoice } from './use-selection-voice.ts'
 import { useTextClicks } from './use-text-clicks.ts'
 import { useAnnotationPaint, useCounterpartPaint } from './use-text-paint.ts'
+import { useTextKeys } from './use-text-keys.ts'
+import { useTextRoom } from './use-text-room.tsx'
 import { useTextSelection } from './use-text-selection.ts'
 
 export interface ReaderRoomProps {
@@ -129,6 +131,8 @@ export function ReaderRoom({
   }, [backToText])
 
   const [turn] = useState(createTurn)
+  const attach = useAttachRoom(bench, turn, backToText)
+  const text = useTextRoom({ opened, workbench: bench, content, turn, catchUp, backToText })
   const isLayerOn = useStore(alignStore, (state) => state.on)
   const withThreads = layout !== 'single' && (isLayerOn || opened.pair?.kind === 'comparable')
   const links = useLinkRoom(bench, opened, content, withThreads, openPanel)
@@ -152,10 +156,10 @@ export function ReaderRoom({
   useTextClicks(bench, content)
   useRemember(stage, target)
   useKeepCurrent(stage, scroller)
+  useTextKeys({ bench: text.bench, align: align.bench, turn, layerOn: align.on })
   useAlignKeys({
     bench: align.bench,
     on: align.on,
-    turn,
     run: align.run,
     isChosen: () => selection.currentRange() !== null || annotations.store.getState().active !== null,
     hasInner: () => {
@@ -226,7 +230,7 @@ export function ReaderRoom({
       pointer: stage.pointer,
       gutter,
       layer: align.layer,
-      editing: align.editing,
+      editing: text.editing,
     }
   }, [
     layout,
@@ -238,7 +242,7 @@ export function ReaderRoom({
     annotations,
     align.on,
     align.layer,
-    align.editing,
+    text.editing,
     speakers,
     ask,
   ])
@@ -260,6 +264,7 @@ export function ReaderRoom({
               tools={
                 <>
                   {align.desk !== null && mode !== 'single' && <AlignSwitch on={align.on} />}
+                  <TextMenu opened={opened} onRun={text.run} />
                   <ArticleNotesButton opened={opened} />
                 </>
               }
@@ -305,6 +310,7 @@ export function ReaderRoom({
             )
           }
         >
+          {attach.banner}
           <AlignHead
             opened={opened}
             source={stage.source}
@@ -341,44 +347,27 @@ export function ReaderRoom({
                     />
                     {withThreads && <LinkThreads {...links.threads} />}
                     <ActiveEdges bench={bench} content={content} />
-                    {align.on && <AlignOverlay stage={stage} content={content} handle={align.handle} />}
+                    {text.overlay}
+                    {align.on && <AlignOverlay handle={align.handle} />}
                   </>
                 }
               />
             </BeadNotesProvider>
           )}
-          <AnnotateLayer
-            bench={mirrorBench}
-            turn={turn}
-            inSidePanel={panelOpen && links.panel === null}
-            onDone={backToText}
-            onCounterparts={() => void links.findCounterparts()}
-          />
+          {!attach.on && (
+            <AnnotateLayer
+              bench={mirrorBench}
+              turn={turn}
+              inSidePanel={panelOpen && links.panel === null}
+              onDone={backToText}
+              onCounterparts={() => void links.findCounterparts()}
+            />
+          )}
           <AssignDialogHost here={speakers} onDone={backToText} />
           <Announcer />
         </Page>
       </DeskProvider>
     </AlignDeskProvider>
-  )
-}
-
-/** The same in the align layer: the bead's figures, with the bars beneath. */
-function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <BeadGutter row={row}>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </BeadGutter>
-  )
-}
-
-/** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
-function gutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </>
   )
 }
 
@@ -392,8 +381,4 @@ function stageKey(prepared: Prepared): number {
   keys += 1
   keyOf.set(prepared, keys)
   return keys
-}
-
-function segmentIdsOf(row: Row): Row['left'][number]['segments'][number]['id'][] {
-  return [...row.left, ...row.right].flatMap((run) => run.segments.map(({ id }) => id))
 }

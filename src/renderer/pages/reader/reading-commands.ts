@@ -178,7 +178,8 @@ export async function selectAll(stage: Stage, selection: TextSelection): Promise
   selection.column()?.select(side, start(first.id), end(last.id, last.text.length), stage.painter)
 }
 
-async function select(
+/** Selects a stretch and shows its end. */
+export async function select(
   stage: Stage,
   selection: TextSelection,
   side: Side,

@@ -7,6 +7,7 @@ import { AnnotationSidebar } from '../../features/annotating/annotation-sidebar.
 import { announce } from '../../features/annotating/announce.tsx'
 import { CounterpartPanel } from '../../features/linking/counterpart-panel.tsx'
 import { openLinkPanel, type LinkPanel } from '../../features/linking/link-store.ts'
+import { SidebarDoubts } from '../../features/revising/sidebar-doubts.tsx'
 import { SuggestionPanel } from '../../features/linking/suggestion-panel.tsx'
 
 export interface RoomPanelProps {
@@ -51,5 +52,7 @@ export function RoomPanel({ opened, articleIds, panel, onShow, onLeave, onHide }
     }
     return <CounterpartPanel key={key} selection={selection} onShow={show} onSay={announce} onClose={close} />
   }
-  return <AnnotationSidebar inLayer={inLayer} onHide={onHide} />
+  return (
+    <AnnotationSidebar inLayer={inLayer} notice={<SidebarDoubts articleIds={articleIds} />} onHide={onHide} />
+  )
 }

@@ -3,13 +3,13 @@ import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-
 import { alignStore, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { sideOrder } from '../../features/reading/reading-layout.ts'
+import { textStore } from '../../features/revising/text-store.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { showToast } from '../../ui/toast.ts'
 import {
   bringTogether,
   goToNext,
   goToSide,
-  joinWithNext,
   operate,
   startAligning,
   toggleReview,
@@ -21,6 +21,7 @@ import { currentCell, moveToRow, placeInWords, sayPlace, stepSegment } from './a
 import { writeBeadNote } from './note-commands.ts'
 import type { Stage } from './reader-stage.ts'
 import { selectSentence } from './reading-commands.ts'
+import { joinWithNext } from './text-commands.ts'
 import { startEditing } from './text-draft.ts'
 import { splitOrShowCaret } from './split-commands.ts'
 
@@ -141,6 +142,7 @@ export function openLayer(bench: AlignBench, on: boolean): void {
   const { stage } = bench
   if (on && currentSettings().readerMode === 'single') void updateSettings({ readerMode: 'facing' })
   setAligning(on)
+  textStore.setState({ caret: null })
   announce(getT('aligning')(on ? 'layer.on' : 'layer.off'))
   if (!on) return
   const { shown, rowIndex } = stage.pointer.getState()

@@ -1,11 +1,13 @@
-import { alignStore, type SplitCaret } from '../../features/aligning/align-store.ts'
+import { alignStore } from '../../features/aligning/align-store.ts'
 import { likelySplit, nextClauseEnd } from '../../features/aligning/likely-split.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { offsetAfter, offsetBefore, type StepInSegment } from '../../features/reading/move-place.ts'
 import { placeOf } from '../../features/reading/text-position.ts'
+import { textStore, type SplitCaret } from '../../features/revising/text-store.ts'
 import { getT } from '../../i18n/i18n.ts'
-import { editBeads, refusedByLock, type AlignBench } from './align-commands.ts'
+import { editBeads, type AlignBench } from './align-commands.ts'
 import { currentCell, type Cell } from './align-place.ts'
+import { refusedByLock, type TextBench } from './text-bench.ts'
 
 /**
  * Splits where the mouse has put a caret or a selection in the current cell; elsewhere shows a caret for the
@@ -32,13 +34,19 @@ export async function splitOrShowCaret(bench: AlignBench): Promise<void> {
   const { id, text } = cell.segment
   // Where several sentences stand, the border after the first is the likeliest place.
   const offset = cell.segments.length > 1 ? text.trimEnd().length : likelySplit(text)
-  alignStore.setState({ segmentId: id, caret: { segmentId: id, offset, isMoving: true } })
-  announce(`${getT('aligning')('said.caret')}. ${around(text, offset)}`)
+  alignStore.setState({ segmentId: id })
+  showCaret({ segmentId: id, offset, isMoving: true, purpose: 'bead' }, text)
+}
+
+/** Shows a caret for the keyboard to move. */
+export function showCaret(caret: SplitCaret, text: string): void {
+  textStore.setState({ caret })
+  announce(`${getT('revising')(`caret.said.${caret.purpose}`)}. ${around(text, caret.offset)}`)
 }
 
 /** Splits where the moving caret is. */
 export async function splitAtCaret(bench: AlignBench): Promise<void> {
-  const { caret } = alignStore.getState()
+  const { caret } = textStore.getState()
   const cell = currentCell(bench.stage)
   if (caret === null || cell === null) return
   await splitAt(bench, cell, caret)
@@ -46,17 +54,17 @@ export async function splitAtCaret(bench: AlignBench): Promise<void> {
 
 /** Moves the caret inside its segment. */
 export function moveCaret(
-  bench: AlignBench,
+  bench: TextBench,
   step: StepInSegment | 'clause' | 'edge',
   direction: 'on' | 'back',
 ): void {
-  const { caret } = alignStore.getState()
+  const { caret } = textStore.getState()
   const segment = caret === null ? undefined : bench.stage.source.home(caret.segmentId)?.segment
   if (caret === null || segment === undefined) return
   const { text } = segment
   const end = text.trimEnd().length
   const offset = steppedTo(text, end, caret.offset, step, direction)
-  alignStore.setState({ caret: { ...caret, offset: Math.max(0, Math.min(end, offset)), isMoving: true } })
+  textStore.setState({ caret: { ...caret, offset: Math.max(0, Math.min(end, offset)), isMoving: true } })
   announce(around(text, offset))
 }
 
@@ -95,7 +103,7 @@ function pointedPlace(
   bench: AlignBench,
   cell: Cell,
 ): { segmentId: SplitCaret['segmentId']; offset: number } | null {
-  const { caret } = alignStore.getState()
+  const { caret } = textStore.getState()
   const holds = (segmentId: SplitCaret['segmentId']): boolean =>
     cell.segments.some(({ id }) => id === segmentId)
   const range = bench.selection.currentRange()

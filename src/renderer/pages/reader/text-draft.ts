@@ -2,38 +2,38 @@ import { ApiError } from '../../../shared/contract/client.ts'
 import { conflictReason } from '../../../shared/domain/conflict-reason.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import { api } from '../../api/api.ts'
-import { alignStore, type AlignState } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { holdUnsaved } from '../../features/annotating/save-state.ts'
 import { locate } from '../../features/reading/prepare-reading.ts'
+import { textStore, type TextState } from '../../features/revising/text-store.ts'
 import { getT } from '../../i18n/i18n.ts'
 import { showToast } from '../../ui/toast.ts'
-import { refusedByLock, type AlignBench } from './align-commands.ts'
-import { currentCell, moveToRow } from './align-place.ts'
+import { moveToRow } from './align-place.ts'
+import { sentenceInSight } from './current-sentence.ts'
+import { refusedByLock, type TextBench } from './text-bench.ts'
+import { tellTextStep } from './text-commands.ts'
 
 /** Opens the current sentence for editing. With another one still unsaved, goes to that. */
-export async function startEditing(bench: AlignBench): Promise<void> {
-  const cell = currentCell(bench.stage)
-  if (cell === null) return
-  const { draft } = alignStore.getState()
-  if (draft !== null && draft.segmentId !== cell.segment?.id) {
+export async function startEditing(bench: TextBench): Promise<void> {
+  const home = await sentenceInSight(bench)
+  if (home === null) return
+  const { draft } = textStore.getState()
+  if (draft !== null && draft.segmentId !== home.segment.id) {
     await goToDraft(bench, draft.segmentId)
-    announce(draft.problem ?? getT('aligning')('editor.label'))
+    announce(draft.problem ?? getT('revising')('editor.label'))
     return
   }
-  if (cell.segment === null) announce(getT('aligning')('said.nothing'))
-  else if (!refusedByLock(bench, cell.side)) {
-    // What floats over the text would lie over the field.
-    bench.selection.clear()
-    bench.annotations.activate(null)
-    alignStore.setState({ editing: cell.segment.id, caret: null })
-  }
+  if (refusedByLock(bench, home.side)) return
+  // What floats over the text would lie over the field.
+  bench.selection.clear()
+  bench.annotations.activate(null)
+  textStore.setState({ editing: home.segment.id, caret: null })
 }
 
 /** Closes the field of a sentence, if it is still that one that is open. */
 export function closeEditor(segmentId: SegmentId): void {
-  const { editing, draft } = alignStore.getState()
-  alignStore.setState({
+  const { editing, draft } = textStore.getState()
+  textStore.setState({
     ...(editing === segmentId && { editing: null }),
     ...(draft?.segmentId === segmentId && { draft: null }),
   })
@@ -48,11 +48,11 @@ export interface EditedText {
 
 /** Saves an edited sentence; answers in words why it could not, null when it is done. */
 export async function saveText(
-  bench: AlignBench,
+  bench: TextBench,
   segmentId: SegmentId,
   { expected, text, leaving }: EditedText,
 ): Promise<string | null> {
-  const t = getT('aligning')
+  const t = getT('revising')
   try {
     await api.articles.editSegment({ segmentId, expected, text })
   } catch (error) {
@@ -70,18 +70,18 @@ export async function saveText(
   }
   await bench.catchUp()
   closeEditor(segmentId)
-  announce(t('said.edited'))
+  tellTextStep(t('said.edited'))
   return null
 }
 
 function whyNot(error: unknown): string {
-  const t = getT('aligning')
+  const t = getT('revising')
   const reason = error instanceof ApiError && error.code === 'conflict' ? conflictReason(error.details) : null
-  if (reason !== null) return t('editor.conflict', { reason: t(`blocked.${reason}`) })
+  if (reason !== null) return t('editor.conflict', { reason: getT('aligning')(`blocked.${reason}`) })
   return t('editor.failed', { reason: error instanceof ApiError ? error.message : String(error) })
 }
 
-async function goToDraft({ stage }: AlignBench, segmentId: SegmentId): Promise<void> {
+async function goToDraft({ stage }: TextBench, segmentId: SegmentId): Promise<void> {
   const { source } = stage
   const home = source.home(segmentId)
   const rowIndex = home?.rowIndex ?? (await locate(source.reading.target, segmentId))
@@ -92,7 +92,7 @@ async function goToDraft({ stage }: AlignBench, segmentId: SegmentId): Promise<v
 let settle: ReturnType<typeof holdUnsaved> | null = null
 
 /** The line at the bottom never says “saved” of a sentence that is not. */
-function followDraft({ draft }: AlignState): void {
+function followDraft({ draft }: TextState): void {
   const isUnsaved = draft !== null && draft.problem === null
   if (isUnsaved) {
     settle ??= holdUnsaved()
@@ -101,4 +101,4 @@ function followDraft({ draft }: AlignState): void {
   settle?.(draft === null ? 'saved' : 'failed')
   settle = null
 }
-alignStore.subscribe(followDraft)
+textStore.subscribe(followDraft)

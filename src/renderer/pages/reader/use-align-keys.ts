@@ -1,19 +1,17 @@
 import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-action.ts'
-import { alignStore, backOut, setAligning } from '../../features/aligning/align-store.ts'
 import { alignKeyId } from '../../features/aligning/align-key-id.ts'
+import { backOut, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
+import { backOutOfText, textStore } from '../../features/revising/text-store.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useKeys, type KeyBinding } from '../../ui/keys.ts'
 import type { AlignBench } from './align-commands.ts'
 import { openLayer } from './run-align-action.ts'
-import { moveCaret, splitAtCaret } from './split-commands.ts'
-import type { Turn } from './turn.ts'
 
 export interface AlignKeys {
   readonly bench: AlignBench | null
   /** Whether the layer is on. */
   readonly on: boolean
-  readonly turn: Turn
   readonly run: (id: AlignActionId) => void
   /** Something inside the text is open that Escape closes first: a selection, a highlight, what is sought. */
   readonly hasInner: () => boolean
@@ -22,26 +20,8 @@ export interface AlignKeys {
 }
 
 /** The align layer's keys. Bound before the reader's own, so that they come first while the layer is on. */
-export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: AlignKeys): void {
+export function useAlignKeys({ bench, on, run, hasInner, isChosen }: AlignKeys): void {
   const t = useT('aligning')
-  const isMoving = (): boolean => alignStore.getState().caret?.isMoving === true
-  const caret = (chord: KeyBinding['chord'], move: (at: AlignBench) => unknown): KeyBinding => ({
-    chord,
-    inTextFields: false,
-    when: isMoving,
-    run: () => void (bench === null ? undefined : turn.take(() => move(bench))),
-  })
-  const whileMoving: KeyBinding[] = [
-    caret('ArrowRight', (at) => moveCaret(at, 'character', 'on')),
-    caret('ArrowLeft', (at) => moveCaret(at, 'character', 'back')),
-    caret(['Control+ArrowRight', 'Alt+ArrowRight'], (at) => moveCaret(at, 'word', 'on')),
-    caret(['Control+ArrowLeft', 'Alt+ArrowLeft'], (at) => moveCaret(at, 'word', 'back')),
-    caret('ArrowDown', (at) => moveCaret(at, 'clause', 'on')),
-    caret('ArrowUp', (at) => moveCaret(at, 'clause', 'back')),
-    caret('End', (at) => moveCaret(at, 'edge', 'on')),
-    caret('Home', (at) => moveCaret(at, 'edge', 'back')),
-    caret(['Enter', 'KeyS'], splitAtCaret),
-  ]
   const actions = ALIGN_ACTIONS.map(({ id, chords }): KeyBinding => ({
     chord: chords,
     id: alignKeyId(id),
@@ -56,12 +36,13 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
     id: alignKeyId('leave'),
     label: t('action.leave'),
     run: () => {
-      if (backOut()) {
+      if (backOutOfText() || backOut()) {
         announce(t('said.markCleared'))
         return true
       }
       if (hasInner()) return false
       setAligning(false)
+      textStore.setState({ caret: null })
       announce(t('layer.off'))
       return true
     },
@@ -86,7 +67,7 @@ export function useAlignKeys({ bench, on, turn, run, hasInner, isChosen }: Align
           },
         ]
       : []
-  useKeys(t('group.keys'), bench === null ? [] : on ? [...whileMoving, ...actions, leave] : [open, ...links])
+  useKeys(t('group.keys'), bench === null ? [] : on ? [...actions, leave] : [open, ...links])
 }
 
 /** Keys that mean something wherever the focus is; the others are about the text. */

@@ -1,15 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Reading, Row } from '../../../shared/contract/schemas/reader.ts'
 import type { AlignActionId } from '../../../shared/domain/align-action.ts'
 import type { AlignDesk } from '../../features/aligning/align-desk.ts'
 import { alignStore } from '../../features/aligning/align-store.ts'
 import { cellAttributes, rowAttributes } from '../../features/aligning/bead-attributes.ts'
-import { SegmentEditor } from '../../features/aligning/segment-editor.tsx'
-import type { RowLayer, SegmentEditing } from '../../features/reading/row-view.tsx'
+import type { RowLayer } from '../../features/reading/row-view.tsx'
+import { textStore } from '../../features/revising/text-store.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { moveSegment, setLock, startAligning, takeAfterFilter, type AlignBench } from './align-commands.ts'
-import { closeEditor, saveText } from './text-draft.ts'
 import { keepPlace, moveToBead, moveToRow } from './align-place.ts'
 import { filterOf, hiddenBefore } from './hidden-beads.ts'
 import type { Workbench } from './highlight-commands.ts'
@@ -38,7 +37,6 @@ export interface AlignRoomParts {
   readonly bar: RefObject<HTMLDivElement | null>
   readonly handle: RefObject<HTMLSpanElement | null>
   readonly layer: RowLayer | null
-  readonly editing: SegmentEditing | null
   readonly run: (id: AlignActionId) => void
 }
 
@@ -91,7 +89,10 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
       languages: { left: leftLanguage, right: rightLanguage },
       run: (id) => inTurn((at) => runAlignAction(at, id)),
       choose: (row: Row) => inTurn(({ bench: { stage: here } }) => moveToRow(here, row.index)),
-      setFilter: (filter) => alignStore.setState({ filter, caret: null, firstHalf: null, segmentId: null }),
+      setFilter: (filter) => {
+        textStore.setState({ caret: null })
+        alignStore.setState({ filter, firstHalf: null, segmentId: null })
+      },
       lock: (side) => inTurn((at) => setLock(at.bench, side)),
       setOn: (next) => {
         if (latest.current !== null) openLayer(latest.current.bench, next)
@@ -112,30 +113,6 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
     }
     // oxlint-disable-next-line react/exhaustive-deps
   }, [on, locked, stage, t])
-
-  const editing = useMemo((): SegmentEditing | null => {
-    if (desk === null) return null
-    return {
-      store: alignStore,
-      render: (segment, side): ReactNode => (
-        <SegmentEditor
-          segment={segment}
-          language={desk.languages[side]}
-          onSave={async (text, expected, leaving) => {
-            const at = latest.current
-            if (at === null) return null
-            const failure = await saveText(at.bench, segment.id, { expected, text, leaving })
-            if (failure === null && !leaving) backToText()
-            return failure
-          }}
-          onCancel={(leaving) => {
-            closeEditor(segment.id)
-            if (!leaving) backToText()
-          }}
-        />
-      ),
-    }
-  }, [desk, backToText])
 
   useEffect(() => (pairId === null ? undefined : keepPlace(stage)), [stage, pairId])
   useEffect(() => {
@@ -163,7 +140,6 @@ export function useAlignRoom(input: AlignRoomInput): AlignRoomParts {
     bar,
     handle,
     layer,
-    editing,
     run: (id) => desk?.run(id),
   }
 }

@@ -10,6 +10,7 @@ import type { Desk } from '../../features/annotating/desk.ts'
 import { facingText } from '../../features/reading/counterparts.ts'
 import { useT, useUiLanguage } from '../../i18n/i18n.ts'
 import { speakerName } from '../../../shared/domain/speaker.ts'
+import { doubtsOnCard } from './doubts-on-card.tsx'
 import { goToHighlight } from './highlight-commands.ts'
 import type { Stage } from './reader-stage.ts'
 import { useSpeakersOf } from './use-speakers-of.ts'
@@ -70,6 +71,7 @@ export function useDesk(
         return text === '' ? null : { kind: 'row', text, language: other.language }
       },
       onText: (listener) => stage.source.subscribe(listener),
+      cardDetail: doubtsOnCard(stage),
       backToText,
     }
   }, [annotations, tags, speakers, speakersOf, language, left, right, colorNames, t, stage, backToText])

@@ -68,7 +68,8 @@ export function usePrepared(
   )
 
   useEffect(() => {
-    const jumped = wanted.current !== segmentId
+    const wantedBefore = wanted.current
+    const jumped = wantedBefore !== segmentId
     if (jumped) {
       wanted.current = segmentId
       stale.current = true
@@ -100,8 +101,9 @@ export function usePrepared(
       .catch(reportError)
     return () => {
       live = false
-      // What was cut off has to be done again.
+      // What was cut off has to be done again, and goes where it was to go.
       if (!done) stale.current = true
+      if (!done && jumped) wanted.current = wantedBefore
     }
   }, [reading, updatedAt, segmentId])
 

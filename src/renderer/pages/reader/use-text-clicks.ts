@@ -3,6 +3,7 @@ import { alignStore } from '../../features/aligning/align-store.ts'
 import { mirrorStore } from '../../features/annotating/mirror-store.ts'
 import { articleOf } from '../../features/reading/selected-text.ts'
 import { placeAtPoint, sideOf } from '../../features/reading/text-position.ts'
+import { textStore } from '../../features/revising/text-store.ts'
 import { activateAloud, type Workbench } from './highlight-commands.ts'
 import { isTextField } from '../../ui/keys.ts'
 import { clickedPlace } from './split-commands.ts'
@@ -24,12 +25,12 @@ export function useTextClicks(bench: Workbench, content: RefObject<HTMLElement |
         shown: true,
       }))
     }
-    // In the align layer a press says where S would split.
     const split = clickedPlace(event)
-    if (alignStore.getState().on && split !== null) {
-      const { segmentId } = split
-      const isCaret = selection.currentRange() === null
-      alignStore.setState({ segmentId, caret: isCaret ? { ...split, isMoving: false } : null })
+    if (split !== null) {
+      alignStore.setState({ segmentId: split.segmentId })
+      // In the align layer a press says where S would split.
+      const isCaret = alignStore.getState().on && selection.currentRange() === null
+      textStore.setState({ caret: isCaret ? { ...split, isMoving: false, purpose: 'bead' } : null })
     }
     // A drag ends in a click too.
     if (selection.currentRange() !== null) return

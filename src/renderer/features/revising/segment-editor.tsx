@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import type { Segment } from '../../../shared/domain/text.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { isComposing } from '../../ui/keys.ts'
-import { alignStore } from './align-store.ts'
 import styles from './segment-editor.module.css'
+import { textStore } from './text-store.ts'
 
 export interface SegmentEditorProps {
   readonly segment: Segment
@@ -20,12 +20,12 @@ export interface SegmentEditorProps {
 
 /**
  * A sentence as a text field, in its own place and face. Whoever leaves it, in whatever way, has saved what was typed;
- * Esc alone throws it away. What is typed is kept in the layer's store: the field may go with its row.
+ * Esc alone throws it away. What is typed is kept in a store: the field may go with its row.
  */
 export function SegmentEditor({ segment, language, onSave, onCancel }: SegmentEditorProps): ReactNode {
-  const t = useT('aligning')
+  const t = useT('revising')
   const field = useRef<HTMLTextAreaElement>(null)
-  const draft = useStore(alignStore, (state) => (state.draft?.segmentId === segment.id ? state.draft : null))
+  const draft = useStore(textStore, (state) => (state.draft?.segmentId === segment.id ? state.draft : null))
   const [opened] = useState(draft?.opened ?? segment.text)
   // White space at the end belongs to the sentence and is not typed: it is put back when saved.
   const written = opened.trimEnd()
@@ -48,7 +48,7 @@ export function SegmentEditor({ segment, language, onSave, onCancel }: SegmentEd
   }, [])
 
   function change(next: string, why: string | null): void {
-    alignStore.setState({ draft: { segmentId: segment.id, opened, text: next, problem: why } })
+    textStore.setState({ draft: { segmentId: segment.id, opened, text: next, problem: why } })
   }
 
   function cancel(leaving: boolean): void {

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/i18n.ts'
-import { alignStore, type SplitCaret } from './align-store.ts'
 import styles from './split-caret.module.css'
+import { textStore, type SplitCaret } from './text-store.ts'
 
 export interface SplitCaretMarkProps {
   /** Where a caret stands, as a rectangle of the screen; null while its text is not on the page. */
@@ -11,10 +11,10 @@ export interface SplitCaretMarkProps {
   readonly follow: (listener: () => void) => () => void
 }
 
-/** The caret between two characters, where S would split. Lies over the text, positioned within it. */
+/** The caret between two characters, where Enter would split. Lies over the text, positioned within it. */
 export function SplitCaretMark({ locate, follow }: SplitCaretMarkProps): ReactNode {
-  const t = useT('aligning')
-  const caret = useStore(alignStore, (state) => state.caret)
+  const t = useT('revising')
+  const caret = useStore(textStore, (state) => state.caret)
   const mark = useRef<HTMLSpanElement>(null)
 
   useLayoutEffect(() => {
@@ -41,7 +41,7 @@ export function SplitCaretMark({ locate, follow }: SplitCaretMarkProps): ReactNo
   if (caret === null) return null
   return (
     <span ref={mark} className={styles['caret']} data-moving={caret.isMoving || undefined} aria-hidden="true">
-      {caret.isMoving && <span className={styles['hint']}>{t('caret.hint')}</span>}
+      {caret.isMoving && <span className={styles['hint']}>{t(`caret.hint.${caret.purpose}`)}</span>}
     </span>
   )
 }
