@@ -112,13 +112,13 @@ test('the align layer follows: its keys come first, those it gave up are the tex
   await openSamplePair(page, app)
   await app.call('settings.update', {
     patch: {
-      keys: { 'aligning.mergeNext': ['KeyT'], 'aligning.toggle': ['KeyB'], 'unknown.of.another': ['F9'] },
+      keys: { 'aligning.mergeNext': ['KeyT'], 'aligning.toggle': ['KeyY'], 'unknown.of.another': ['F9'] },
     },
   })
   await page.reload()
   await expect(page.locator('[data-segment]').filter({ hasText: '媒体是镜子' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Align B' })).toBeVisible()
-  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Align Y' })).toBeVisible()
+  await page.keyboard.press('y')
   await expect(page.getByRole('toolbar', { name: 'Align' })).toBeVisible()
   await page.keyboard.press('?')
   // T merges in the layer, so it tags nothing here and is not listed for that.
@@ -129,7 +129,7 @@ test('the align layer follows: its keys come first, those it gave up are the tex
     .getByRole('button', { name: /^Reset/u })
     .press('Enter')
   await expect(row(page, TAGS)).toContainText('T')
-  await expect.poll(() => keysOf(app)).toEqual({ 'aligning.toggle': ['KeyB'], 'unknown.of.another': ['F9'] })
+  await expect.poll(() => keysOf(app)).toEqual({ 'aligning.toggle': ['KeyY'], 'unknown.of.another': ['F9'] })
 })
 
 test('letters are switched off in every room', async ({ page, app }) => {
