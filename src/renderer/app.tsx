@@ -99,18 +99,43 @@ function placeOf(route: Route): string {
 function useGlobalKeys(): void {
   const t = useT('shell')
   const { undo, redo } = useUndo()
-  useKeys(t('keys.everywhere'), [
-    { chord: 'Mod+KeyK', label: t('keys.palette'), run: () => showOverlay('palette') },
-    { chord: 'Mod+KeyZ', label: t('keys.undo'), inTextFields: false, run: undo },
-    {
-      chord: ['Mod+Shift+KeyZ', 'Control+KeyY'],
-      label: t('keys.redo'),
-      inTextFields: false,
-      run: redo,
-    },
-    { chord: '?', label: t('keys.help'), run: () => showOverlay('keys') },
-    { chord: 'Mod+Comma', label: t('keys.settings'), run: () => showOverlay('settings') },
-    { chord: 'Mod+Shift+KeyH', label: t('keys.history'), run: () => showOverlay('history') },
-    { chord: 'Mod+Shift+KeyL', label: t('keys.library'), run: () => goToLibrary() },
-  ])
+  useKeys(
+    t('keys.everywhere'),
+    [
+      {
+        chord: 'Mod+KeyK',
+        id: 'everywhere.palette',
+        label: t('keys.palette'),
+        run: () => showOverlay('palette'),
+      },
+      { chord: 'Mod+KeyZ', id: 'everywhere.undo', label: t('keys.undo'), inTextFields: false, run: undo },
+      {
+        chord: ['Mod+Shift+KeyZ', 'Control+KeyY'],
+        id: 'everywhere.redo',
+        label: t('keys.redo'),
+        inTextFields: false,
+        run: redo,
+      },
+      { chord: '?', id: 'everywhere.help', label: t('keys.help'), run: () => showOverlay('keys') },
+      {
+        chord: 'Mod+Comma',
+        id: 'everywhere.settings',
+        label: t('keys.settings'),
+        run: () => showOverlay('settings'),
+      },
+      {
+        chord: 'Mod+Shift+KeyH',
+        id: 'everywhere.history',
+        label: t('keys.history'),
+        run: () => showOverlay('history'),
+      },
+      {
+        chord: 'Mod+Shift+KeyL',
+        id: 'everywhere.library',
+        label: t('keys.library'),
+        run: () => goToLibrary(),
+      },
+    ],
+    'everywhere',
+  )
 }

@@ -86,6 +86,15 @@ test('settings, keys, history, palette', async ({ page, app }) => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+  // A key that is waited for, and one that is something else already.
+  await page.keyboard.press('?')
+  const changeNote = page.getByRole('button', { name: /^Change the key: Write a note/u })
+  await changeNote.press('Enter')
+  await expect(page.getByRole('button', { name: /^Press the new key/u })).toBeFocused()
+  await noViolations(page, 'a key that is waited for')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await noViolations(page, 'a key in conflict')
 })
 
 test('highlights and figures', async ({ page, app }) => {

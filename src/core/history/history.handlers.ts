@@ -1,12 +1,8 @@
-import type { HistoryEntry } from '../../shared/contract/schemas/history.ts'
 import type { AreaContext } from '../area-context.ts'
 import type { AreaHandlers } from '../handlers.ts'
-import type { LoggedCommand } from '../store/command-log.ts'
 import { changedSegment } from './changed-segment.ts'
-
-function toEntry({ seq, at, state, label, scope }: LoggedCommand): HistoryEntry {
-  return { seq, at, state, label, scope }
-}
+import { goTo } from './go-to.ts'
+import { toEntry } from './to-entry.ts'
 
 export function historyHandlers({ store }: AreaContext): AreaHandlers<'history'> {
   return {
@@ -22,5 +18,6 @@ export function historyHandlers({ store }: AreaContext): AreaHandlers<'history'>
       const redone = store.redo(origin)
       return { redone: redone === null ? null : toEntry(redone) }
     },
+    'history.goTo': ({ seq }, { origin }) => goTo(store, seq, origin),
   }
 }

@@ -53,6 +53,32 @@ export function matchesChord(event: KeyPress, chord: Chord, apple: boolean = isA
   return event.shiftKey === shift && sameKey(event.code, code)
 }
 
+/** Keys that only change what others mean, or are no keys at all. */
+const NO_KEYS = /^(?:(?:Control|Shift|Alt|Meta|OS)(?:Left|Right)|CapsLock|NumLock|Fn|FnLock|)$/u
+
+/** The chord that was pressed, as bindings write it; null: none yet, or one that no binding can say. */
+export function chordOf(event: KeyPress, apple: boolean = isApple): Chord | null {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (NO_KEYS.test(event.code) || (metaKey && !apple)) return null
+  const mod = apple ? metaKey : ctrlKey
+  const control = apple && ctrlKey
+  if (!mod && !control && !altKey && (key === '?' || key === '？')) return '?'
+  const code = event.code.replace(/^Numpad(?=\d$)/u, 'Digit').replace(/^NumpadEnter$/u, 'Enter')
+  return spell({ code, mod, control, shift: shiftKey, alt: altKey })
+}
+
+/** The one spelling of a chord: two chords are the same press if and only if these are equal. */
+export function canonicalChord(chord: Chord, apple: boolean = isApple): Chord {
+  const { code, mod, control, shift, alt } = parse(chord)
+  const isMod = mod || (control && !apple)
+  return spell({ code, mod: isMod, control: control && !isMod, shift, alt })
+}
+
+function spell({ code, mod, control, shift, alt }: ParsedChord): Chord {
+  const parts = [mod && 'Mod', control && 'Control', alt && 'Alt', shift && 'Shift', code]
+  return parts.filter((part) => part !== false).join('+')
+}
+
 function sameKey(pressed: string, wanted: string): boolean {
   if (pressed === wanted) return true
   const digit = /^Digit(\d)$/u.exec(wanted)
@@ -64,7 +90,9 @@ function sameKey(pressed: string, wanted: string): boolean {
 export function isTypingChord(chord: Chord): boolean {
   const { code, mod, control, alt } = parse(chord)
   if (mod || control || alt) return false
-  return /^(?:Key[A-Z]|Digit\d|Slash|Bracket(?:Left|Right)|Comma|Period|Minus|Equal|Space|\?)$/u.test(code)
+  return /^(?:Key[A-Z]|Digit\d|Slash|Numpad\w+|Bracket(?:Left|Right)|Comma|Period|Semicolon|Quote|Backquote|Backslash|IntlBackslash|Minus|Equal|Space|\?)$/u.test(
+    code,
+  )
 }
 
 export function hasCommandModifier(chord: Chord): boolean {
@@ -87,6 +115,9 @@ const NAMES: Readonly<Record<string, string>> = {
   Minus: '-',
   Equal: '=',
   Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
   Delete: 'Del',

@@ -1,9 +1,8 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
-import type { Chord } from './chord.ts'
 import { classNames } from './class-names.ts'
+import { KbdOf, type MayHaveKey } from './kbd.tsx'
 import { CheckIcon } from './icons.tsx'
-import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
 
 export interface MenuProps {
@@ -49,9 +48,8 @@ export function Menu({
   )
 }
 
-export interface MenuItemProps {
+export interface MenuItemProps extends MayHaveKey {
   readonly onSelect: () => void
-  readonly chord?: Chord
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly children: ReactNode
@@ -60,6 +58,7 @@ export interface MenuItemProps {
 export function MenuItem({
   onSelect,
   chord,
+  keyId,
   danger = false,
   disabled = false,
   children,
@@ -71,7 +70,7 @@ export function MenuItem({
       className={classNames(styles['item'], danger && styles['danger'])}
     >
       <span className={styles['label']}>{children}</span>
-      {chord !== undefined && <Kbd chord={chord} />}
+      <KbdOf chord={chord} keyId={keyId} />
     </Base.Item>
   )
 }

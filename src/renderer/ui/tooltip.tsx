@@ -1,19 +1,17 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import type { ReactElement, ReactNode } from 'react'
-import type { Chord } from './chord.ts'
-import { Kbd } from './kbd.tsx'
+import { KbdOf, type MayHaveKey } from './kbd.tsx'
 import styles from './tooltip.module.css'
 
-export interface TooltipProps {
+/** The key is the one that does the same. */
+export interface TooltipProps extends MayHaveKey {
   readonly content: ReactNode
-  /** The key that does the same. */
-  readonly chord?: Chord
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   /** The element it explains; it needs a name of its own. */
   readonly children: ReactElement<Record<string, unknown>>
 }
 
-export function Tooltip({ content, chord, side = 'bottom', children }: TooltipProps): ReactNode {
+export function Tooltip({ content, chord, keyId, side = 'bottom', children }: TooltipProps): ReactNode {
   return (
     <Base.Root>
       <Base.Trigger render={children} />
@@ -21,7 +19,7 @@ export function Tooltip({ content, chord, side = 'bottom', children }: TooltipPr
         <Base.Positioner side={side} sideOffset={6} className={styles['positioner']}>
           <Base.Popup className={styles['popup']}>
             {content}
-            {chord !== undefined && <Kbd chord={chord} />}
+            <KbdOf chord={chord} keyId={keyId} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

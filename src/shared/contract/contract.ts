@@ -151,6 +151,14 @@ export const contract = {
     }),
   }),
   'history.redo': command({ input: nothing, output: z.object({ redone: historyEntry.nullable() }) }),
+  /**
+   * Undoes or redoes, one by one, until the step is the last that is done; null: until none is. Stops before one that
+   * can be neither, because what it changed has been changed since, and tells which.
+   */
+  'history.goTo': command({
+    input: z.object({ seq: z.int().nullable() }),
+    output: z.object({ undone: z.int(), redone: z.int(), stoppedAt: historyEntry.nullable() }),
+  }),
 
   'settings.get': query({ input: nothing, output: settings, reads: ['setting'] }),
   'settings.update': command({ input: z.object({ patch: settings.partial() }), output: settings }),

@@ -344,8 +344,18 @@ class Carrier {
     if (moved.collapsed) return null
     return {
       parts: [{ segmentId, start: moved.start, end: moved.end }],
-      isCertain: isCertain(moved) && this.#isLight(known, changes, part),
+      isCertain: isCertain(moved) && this.#isLight(known, changes, part) && !this.#isAlone(part.segmentId),
     }
+  }
+
+  /**
+   * Whether a single sentence stands elsewhere than it did: it may have gone there, or have been repeated there and
+   * rewritten where it was. A paragraph of several is not there twice by chance.
+   */
+  #isAlone(line: SegmentId): boolean {
+    const start = this.#oldLines.toPosition(line, 0) ?? 0
+    const end = start + (this.#oldLines.segmentText(line)?.length ?? 1) - 1
+    return this.#oldIndex.segmentAt(start) === this.#oldIndex.segmentAt(end)
   }
 
   #changesOfMoved(from: SegmentId, to: SegmentId): KnownChanges {

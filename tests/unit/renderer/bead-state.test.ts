@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatConfidence, levelOf, shapeOf, spokenConfidence } from '../../../src/renderer/features/aligning/bead-state.ts'
+import {
+  formatConfidence,
+  levelOf,
+  shapeOf,
+  spokenConfidence,
+} from '../../../src/renderer/features/aligning/bead-state.ts'
 import { paintOf } from '../../../src/renderer/features/aligning/evidence-paint.ts'
 import type { Row } from '../../../src/shared/contract/schemas/reader.ts'
 

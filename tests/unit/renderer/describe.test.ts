@@ -4,6 +4,7 @@ import { decodeBytes } from '../../../src/core/formats/decode-bytes.ts'
 import { DuizhaoError } from '../../../src/shared/domain/error.ts'
 import { describeEnvelopeError, type Explanation } from '../../../src/renderer/i18n/describe-error.ts'
 import { describeStep } from '../../../src/renderer/i18n/describe-step.ts'
+import { COMMAND_KINDS } from '../../../src/shared/domain/command-label.ts'
 import { initI18n, setUiLanguage } from '../../../src/renderer/i18n/i18n.ts'
 
 beforeAll(() => {
@@ -50,6 +51,24 @@ describe('a file that could not be read', () => {
 })
 
 describe('a step of the history', () => {
+  it('is said in words of either language, whatever it was, of one thing and of several', () => {
+    for (const language of ['en', 'zh-Hans'] as const) {
+      setUiLanguage(language)
+      const said = COMMAND_KINDS.flatMap((kind) =>
+        [1, 3].map((count) => ({ kind, count, words: describeStep({ kind, subject: '桥', count }) })),
+      )
+      const odd = said.filter(
+        ({ kind, words }) => words.trim() === '' || words.includes('{{') || words.includes(kind),
+      )
+      expect(odd).toEqual([])
+      // Two kinds of step that read the same can't be told apart.
+      const ones = said.filter(({ count }) => count === 1).map(({ words }) => words)
+      expect(ones.filter((words, index) => ones.indexOf(words) !== index)).toEqual([])
+      const many = said.filter(({ count }) => count === 3)
+      expect(many.filter(({ kind, words }) => kind !== 'sample.add' && !words.includes('3'))).toEqual([])
+    }
+  })
+
   it('quotes within quotes with inner marks', () => {
     expect(describeStep({ kind: 'note.save', subject: '“桥”与《镜》', count: 1 })).toBe(
       '写笔记“‘桥’与《镜》”',

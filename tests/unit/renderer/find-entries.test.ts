@@ -10,8 +10,8 @@ function entry(kind: PaletteEntry['kind'], id: string, more: Partial<PaletteEntr
   return { kind, id, label: id, detail: '', chord: null, run: () => undefined, ...more }
 }
 
-const undo = entry('command', '撤销', { chord: 'Mod+KeyZ' })
-const redo = entry('command', '重做', { chord: 'Mod+Shift+KeyZ' })
+const undo = entry('command', '撤销', { keyId: 'everywhere.undo' })
+const redo = entry('command', '重做', { keyId: 'everywhere.redo' })
 const help = entry('command', '按键', { chord: '?' })
 const pair = entry('pair', '桥 ⇄ Bridges')
 

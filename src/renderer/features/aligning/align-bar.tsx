@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import { AlignProgress } from './align-progress.tsx'
 import styles from './align-bar.module.css'
 import { useAlignDesk } from './align-desk.ts'
+import { alignKeyId } from './align-key-id.ts'
 import { AlignMenuItems } from './align-menu.tsx'
 import { alignStore } from './align-store.ts'
 
@@ -36,7 +37,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
           <Realign />
           <Button small tone="quiet" className={styles['next']} onClick={() => desk.run('nextUncertain')}>
             {t('action.nextUncertain')}
-            <Kbd chord="Tab" />
+            <Kbd keyId={alignKeyId('nextUncertain')} />
           </Button>
           <Menu
             trigger={
@@ -76,7 +77,7 @@ export function AlignBar({ element, aligned, locked, sides }: AlignBarProps): Re
       </Button>
       <Button small tone="quiet" onClick={() => desk.setOn(false)}>
         {t('layer.close')}
-        <Kbd chord="Escape" />
+        <Kbd keyId={alignKeyId('leave')} />
       </Button>
     </div>
   )
@@ -91,7 +92,7 @@ function Realign(): ReactNode {
     return (
       <Button small tone="quiet" onClick={desk.align}>
         {t('action.realign')}
-        <Kbd chord="Mod+KeyR" />
+        <Kbd keyId={alignKeyId('realign')} />
       </Button>
     )
   return (

@@ -7,6 +7,7 @@ import {
   type AlignActionId,
   type AlignGroup,
 } from '../../../shared/domain/align-action.ts'
+import { alignKeyId } from './align-key-id.ts'
 import { useAlignDesk } from './align-desk.ts'
 
 /** The lines of a menu with the actions of a row or of the pair, each with its key. */
@@ -31,12 +32,8 @@ export function AlignMenuItems({
   return groups.map((group, index) => (
     <Fragment key={group}>
       {index > 0 && <MenuSeparator />}
-      {operationsIn(group, of).map(({ id, chords }) => (
-        <MenuItem
-          key={id}
-          onSelect={() => run(id)}
-          {...(chords[0] === undefined ? {} : { chord: chords[0] })}
-        >
+      {operationsIn(group, of).map(({ id }) => (
+        <MenuItem key={id} onSelect={() => run(id)} keyId={alignKeyId(id)}>
           {t(`action.${id}`)}
         </MenuItem>
       ))}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { alignKeyId } from './align-key-id.ts'
 import { alignStore } from './align-store.ts'
 import styles from './half-hint.module.css'
 
@@ -16,7 +17,7 @@ export function HalfHint(): ReactNode {
       {t(`markHint.${half}`)}
       <Button small tone="quiet" onClick={() => alignStore.setState({ firstHalf: null })}>
         {t('markHint.cancel')}
-        <Kbd chord="Escape" />
+        <Kbd keyId={alignKeyId('leave')} />
       </Button>
     </div>
   )

@@ -1,7 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import type { Color } from '../../../shared/domain/highlight.ts'
 import { useT } from '../../i18n/i18n.ts'
-import type { Chord } from '../../ui/chord.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './annotation-bar.module.css'
 import { ColorButtons } from './color-buttons.tsx'
@@ -49,35 +48,35 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
     >
       <ColorButtons label={t('bar.colors')} chosen={props.color} onChoose={props.onColor} />
       <span className={styles['rule']} />
-      <Action chord="KeyT" onPress={props.onTags}>
+      <Action keyId="annotating.tags" onPress={props.onTags}>
         {t('bar.tags')}
       </Action>
-      <Action chord="KeyN" onPress={props.onNote}>
+      <Action keyId="annotating.note" onPress={props.onNote}>
         {t('bar.note')}
       </Action>
       {props.onMirror !== null && (
-        <Action chord="KeyP" pressed={props.mirrored} onPress={props.onMirror}>
+        <Action keyId="annotating.mirror" pressed={props.mirrored} onPress={props.onMirror}>
           {t('bar.mirror')}
         </Action>
       )}
-      <Action chord="KeyC" onPress={props.onCopy}>
+      <Action keyId="annotating.copy" onPress={props.onCopy}>
         {t('bar.copy')}
       </Action>
-      <Action chord="KeyF" onPress={props.onCounterparts}>
+      <Action keyId="annotating.counterparts" onPress={props.onCounterparts}>
         {ta('counterparts.button')}
       </Action>
       {props.overlapping > 1 && (
-        <Action chord="KeyO" onPress={props.onCycle}>
+        <Action keyId="annotating.cycle" onPress={props.onCycle}>
           {t('bar.cycle')}
         </Action>
       )}
       {props.overlapping > 1 && (
-        <Action chord="Shift+KeyO" onPress={props.onList}>
+        <Action keyId="annotating.list" onPress={props.onList}>
           {t('bar.list', { count: props.overlapping })}
         </Action>
       )}
       {props.kind === 'highlight' && (
-        <Action chord="Delete" onPress={props.onRemove}>
+        <Action keyId="annotating.remove" onPress={props.onRemove}>
           {t('bar.remove')}
         </Action>
       )}
@@ -86,12 +85,12 @@ export function AnnotationBar(props: AnnotationBarProps): ReactNode {
 }
 
 function Action({
-  chord,
+  keyId,
   pressed,
   onPress,
   children,
 }: {
-  readonly chord: Chord
+  readonly keyId: string
   readonly pressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
@@ -99,7 +98,7 @@ function Action({
   return (
     <button type="button" className={styles['action']} aria-pressed={pressed} onClick={onPress}>
       {children}
-      <Kbd chord={chord} />
+      <Kbd keyId={keyId} />
     </button>
   )
 }

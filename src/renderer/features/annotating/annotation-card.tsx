@@ -106,7 +106,7 @@ export const AnnotationCard = memo(function AnnotationCard({
           {active && (
             <IconButton
               label={t('bar.remove')}
-              chord="Delete"
+              keyId="annotating.remove"
               className={styles['remove']}
               onClick={() => {
                 void removeHighlight(annotations, annotation.id)

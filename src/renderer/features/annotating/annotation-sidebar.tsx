@@ -90,7 +90,7 @@ const SidebarContent = memo(function SidebarContent({
           >
             <SearchIcon size={15} />
           </IconButton>
-          <IconButton label={t('sidebar.hide')} chord="Mod+Backslash" onClick={onHide}>
+          <IconButton label={t('sidebar.hide')} keyId="annotating.sidebar" onClick={onHide}>
             <CloseIcon size={15} />
           </IconButton>
         </>

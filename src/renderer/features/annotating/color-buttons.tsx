@@ -24,7 +24,7 @@ export function ColorButtons({
   return (
     <div role="group" aria-label={label} className={styles['colors']}>
       {COLORS.map((color) => (
-        <Tooltip key={color} content={colorName(color)} chord={`Digit${color}`}>
+        <Tooltip key={color} content={colorName(color)} keyId={`annotating.color${color}`}>
           <button
             type="button"
             className={styles['color']}

@@ -1,7 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
-import type { Chord } from '../../ui/chord.ts'
-import { Kbd } from '../../ui/kbd.tsx'
+import { KbdOf, Kbd, type MayHaveKey } from '../../ui/kbd.tsx'
 import styles from './annotation-bar.module.css'
 import type { Mirroring } from './mirror-store.ts'
 import own from './mirror-bar.module.css'
@@ -52,7 +51,7 @@ export function MirrorBar(props: MirrorBarProps): ReactNode {
           </Action>
         )}
         {kind === 'adjusting' && (
-          <Action chord="Shift+KeyP" onPress={props.onRemove}>
+          <Action keyId="annotating.unmirror" onPress={props.onRemove}>
             {t('mirror.remove')}
           </Action>
         )}
@@ -68,10 +67,10 @@ export function MirrorBar(props: MirrorBarProps): ReactNode {
       {kind === 'proposed' && !selected && props.reasons}
       {movable && !selected && (kind === 'proposed' || kind === 'adjusting') && (
         <p className={own['hint']}>
-          <Kbd chord="BracketLeft" />
-          <Kbd chord="BracketRight" /> {t('mirror.end')}
-          <Kbd chord="Shift+BracketLeft" />
-          <Kbd chord="Shift+BracketRight" /> {t('mirror.start')}
+          <Kbd keyId="annotating.endBack" />
+          <Kbd keyId="annotating.endOn" /> {t('mirror.end')}
+          <Kbd keyId="annotating.startBack" />
+          <Kbd keyId="annotating.startOn" /> {t('mirror.start')}
         </p>
       )}
     </div>
@@ -101,17 +100,17 @@ export function confidenceInWords(confidence: number | null, t: Translate): stri
 
 function Action({
   chord,
+  keyId,
   onPress,
   children,
-}: {
-  readonly chord: Chord
+}: MayHaveKey & {
   readonly onPress: () => void
   readonly children: ReactNode
 }): ReactNode {
   return (
     <button type="button" className={styles['action']} onClick={onPress}>
       {children}
-      <Kbd chord={chord} />
+      <KbdOf chord={chord} keyId={keyId} />
     </button>
   )
 }

@@ -28,34 +28,40 @@ export function useCodebookKeys({ tags, tag, actions, search }: CodebookKeys): v
   useKeys(t('keys.group'), [
     {
       chord: 'F2',
+      id: 'codebook.rename',
       label: t('keys.rename'),
       when: inTree,
       run: onTag(({ id }) => nameTag({ kind: 'rename', tagId: id })),
     },
     {
       chord: 'KeyN',
+      id: 'codebook.sibling',
       label: t('keys.sibling'),
       run: () => nameTag({ kind: 'create', parentId: tag?.parentId ?? null }),
     },
     {
       chord: 'Shift+KeyN',
+      id: 'codebook.child',
       label: t('keys.child'),
       run: () => nameTag({ kind: 'create', parentId: tag?.id ?? null }),
     },
     {
       chord: 'Alt+ArrowRight',
+      id: 'codebook.indent',
       label: t('keys.indent'),
       when: inTree,
       run: onTag((each) => under(siblingOf(tags, each, -1, nameOrder()))),
     },
     {
       chord: 'Alt+ArrowDown',
+      id: 'codebook.underNext',
       label: t('keys.underNext'),
       when: inTree,
       run: onTag((each) => under(siblingOf(tags, each, 1, nameOrder()))),
     },
     {
       chord: 'Alt+ArrowLeft',
+      id: 'codebook.outdent',
       label: t('keys.outdent'),
       when: inTree,
       run: onTag((each) => {
@@ -65,22 +71,26 @@ export function useCodebookKeys({ tags, tag, actions, search }: CodebookKeys): v
     },
     {
       chord: 'KeyM',
+      id: 'codebook.move',
       label: t('keys.move'),
       run: onTag(({ id }) => showCodebookDialog({ kind: 'move', tagId: id })),
     },
     {
       chord: 'Shift+KeyM',
+      id: 'codebook.merge',
       label: t('keys.merge'),
       run: onTag(({ id }) => showCodebookDialog({ kind: 'merge', tagId: id, intoId: null, twin: false })),
     },
     {
       chord: ['Delete', 'Backspace'],
+      id: 'codebook.remove',
       label: t('keys.remove'),
       when: inTree,
       run: onTag(({ id }) => showCodebookDialog({ kind: 'remove', tagId: id })),
     },
     {
       chord: ['Slash', 'Mod+KeyF'],
+      id: 'codebook.search',
       label: t('keys.search'),
       run: () => {
         search.current?.focus()

@@ -8,11 +8,13 @@ export interface PaletteEntry {
   /** Words it is found by though they are not shown. */
   readonly keywords?: string
   readonly chord: Chord | null
+  /** What the user's changes of keys know it by. */
+  readonly keyId?: string
   readonly run: () => void
 }
 
 /** Undo and redo: what acts on the last step at once is no first thing to offer. */
-const NEVER_FIRST = new Set<Chord>(['Mod+KeyZ', 'Mod+Shift+KeyZ'])
+const NEVER_FIRST: ReadonlySet<string> = new Set(['everywhere.undo', 'everywhere.redo'])
 
 const MOST_TEXTS = 40
 const FIRST_PAIRS = 4
@@ -39,7 +41,7 @@ export function findEntries(entries: readonly PaletteEntry[], text: string): Pal
 }
 
 function withUndoLast(commands: readonly PaletteEntry[]): PaletteEntry[] {
-  const isUndo = ({ chord }: PaletteEntry): boolean => chord !== null && NEVER_FIRST.has(chord)
+  const isUndo = ({ keyId }: PaletteEntry): boolean => keyId !== undefined && NEVER_FIRST.has(keyId)
   return commands.toSorted((a, b) => Number(isUndo(a)) - Number(isUndo(b)))
 }
 

@@ -83,7 +83,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
 }
 
 /** What opened the palette needs no line in it. */
-const PALETTE_CHORD = 'Mod+KeyK'
+const PALETTE_KEY = 'everywhere.palette'
 
 const HEADINGS = {
   command: 'commands.commands',
@@ -122,16 +122,17 @@ function useCommands(): readonly PaletteEntry[] {
   const own = useOwnCommands()
   return useMemo(() => {
     const bound = [...groups].flatMap(([id, { group, keys }]) =>
-      keys.map(({ label, chords, run }, index): PaletteEntry => ({
+      keys.map(({ id: keyId, label, chords, run }, index): PaletteEntry => ({
         kind: 'command',
         id: `${id}-${index}`,
         label,
         detail: group,
         chord: chords[0] ?? null,
+        keyId,
         run,
       })),
     )
-    return [...bound.filter(({ chord }) => chord !== PALETTE_CHORD), ...own].map((entry) => ({
+    return [...bound.filter(({ keyId }) => keyId !== PALETTE_KEY), ...own].map((entry) => ({
       ...entry,
       keywords: `${entry.keywords ?? ''} ${englishOf(entry.label)}`,
     }))

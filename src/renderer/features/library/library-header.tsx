@@ -26,7 +26,9 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
   const info = useApiQuery('library.info', {}).data
   const pairCount = useApiQuery('pairs.list', { removed: false }).data?.length
   const addSamples = useAddSamples()
-  useKeys(t('keys.group'), [{ chord: 'Mod+KeyO', label: t('keys.import'), run: onImport }])
+  useKeys(t('keys.group'), [
+    { chord: 'Mod+KeyO', id: 'library.import', label: t('keys.import'), run: onImport },
+  ])
 
   return (
     <>
@@ -45,7 +47,7 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
       {children}
       <button type="button" className={styles['find']} onClick={() => showOverlay('palette')}>
         <span>{shell('commands.open')}</span>
-        <Kbd chord="Mod+KeyK" />
+        <Kbd keyId="everywhere.palette" />
       </button>
       <div className={styles['import']}>
         {/* One thing in black a screen: the empty library has its own. */}
@@ -60,7 +62,7 @@ export function LibraryHeader({ onImport, onPaste, children }: LibraryHeaderProp
             </IconButton>
           }
         >
-          <MenuItem chord="Mod+KeyO" onSelect={onImport}>
+          <MenuItem keyId="library.import" onSelect={onImport}>
             {t('importFiles')}
           </MenuItem>
           <MenuItem onSelect={onPaste}>{t('importPaste')}</MenuItem>

@@ -21,7 +21,9 @@ export function LibraryToolbar({ languages, sortable }: LibraryToolbarProps): Re
   const text = useLibraryState((state) => state.text)
   const language = useLibraryState((state) => state.language)
   const sort = useLibraryState((state) => state.sort)
-  useKeys(t('keys.group'), [{ chord: 'Slash', label: t('keys.filter'), run: () => field.current?.focus() }])
+  useKeys(t('keys.group'), [
+    { chord: 'Slash', id: 'library.filter', label: t('keys.filter'), run: () => field.current?.focus() },
+  ])
 
   return (
     <div className={styles['toolbar']} role="search">

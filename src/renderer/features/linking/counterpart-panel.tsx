@@ -13,9 +13,10 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { dispatchKey, ownKeys, useKeys, type KeyBinding } from '../../ui/keys.ts'
 import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { useUserKeys } from '../../ui/user-keys.ts'
 import { markFound } from './link-store.ts'
 import styles from './passage.module.css'
 import { ReasonChips } from './reason-chips.tsx'
@@ -86,14 +87,39 @@ export function CounterpartPanel({ selection, onShow, onSay, onClose }: Counterp
   const languageOf = (id: ArticleId): string | undefined =>
     articles?.find((article) => article.id === id)?.language
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
+  const userKeys = useUserKeys()
   const bindings: KeyBinding[] = [
-    { chord: ['ArrowDown', 'KeyJ'], label: t('counterparts.next'), when: inList, run: () => choice.step(1) },
-    { chord: 'ArrowUp', label: t('counterparts.previous'), when: inList, run: () => choice.step(-1) },
-    { chord: 'Enter', label: t('counterparts.open'), when: inList, run: () => open(current) },
-    { chord: 'KeyL', label: t('counterparts.link'), when: inList, run: () => link(current) },
+    {
+      chord: ['ArrowDown', 'KeyJ'],
+      id: 'counterparts.next',
+      label: t('counterparts.next'),
+      when: inList,
+      run: () => choice.step(1),
+    },
+    {
+      chord: 'ArrowUp',
+      id: 'counterparts.previous',
+      label: t('counterparts.previous'),
+      when: inList,
+      run: () => choice.step(-1),
+    },
+    {
+      chord: 'Enter',
+      id: 'counterparts.open',
+      label: t('counterparts.open'),
+      when: inList,
+      run: () => open(current),
+    },
+    {
+      chord: 'KeyL',
+      id: 'counterparts.link',
+      label: t('counterparts.link'),
+      when: inList,
+      run: () => link(current),
+    },
     { chord: 'Escape', when: inList, run: onClose },
   ]
-  useKeys(t('counterparts.keys'), bindings)
+  useKeys(t('counterparts.keys'), bindings, 'counterparts')
   const isLinked = current !== undefined && linked.has(current.segmentId)
   const finding = job === undefined || isAtWork(job)
 
@@ -141,7 +167,7 @@ export function CounterpartPanel({ selection, onShow, onSay, onClose }: Counterp
             aria-label={t('counterparts.list')}
             aria-activedescendant={choice.optionId(choice.index)}
             tabIndex={0}
-            onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
+            onKeyDown={(event) => dispatchKey(event.nativeEvent, ownKeys(bindings, userKeys))}
           >
             {list.map((found, index) => (
               // The list has the keys.
@@ -166,11 +192,11 @@ export function CounterpartPanel({ selection, onShow, onSay, onClose }: Counterp
           <div className={styles['hint']}>
             <Button small tone="quiet" onClick={() => open(current)}>
               {t('counterparts.open')}
-              <Kbd chord="Enter" />
+              <Kbd keyId="counterparts.open" />
             </Button>
             <Button small tone="quiet" disabled={isLinked} onClick={() => link(current)}>
               {t(isLinked ? 'counterparts.linked' : 'counterparts.link')}
-              <Kbd chord="KeyL" />
+              <Kbd keyId="counterparts.link" />
             </Button>
           </div>
         </>

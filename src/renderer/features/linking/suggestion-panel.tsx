@@ -10,9 +10,10 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { dispatchKey, useKeys, type KeyBinding } from '../../ui/keys.ts'
+import { dispatchKey, ownKeys, useKeys, type KeyBinding } from '../../ui/keys.ts'
 import { PanelEmpty, PanelFrame } from '../../ui/panel-frame.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { useUserKeys } from '../../ui/user-keys.ts'
 import { AcceptedLinks } from './accepted-links.tsx'
 import { linkStore } from './link-store.ts'
 import styles from './passage.module.css'
@@ -106,20 +107,46 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
   }
   const inList = (): boolean => listElement.current?.contains(document.activeElement) === true
   const inPanel = (): boolean => section.current?.contains(document.activeElement) === true
+  const userKeys = useUserKeys()
   const bindings: KeyBinding[] = [
-    { chord: ['ArrowDown', 'KeyJ'], label: t('links.next'), when: inPanel, run: () => choice.step(1) },
-    { chord: 'ArrowUp', label: t('links.previous'), when: inPanel, run: () => choice.step(-1) },
-    { chord: 'KeyA', label: t('links.accept'), when: inPanel, run: () => settle(current, true) },
-    { chord: 'KeyK', label: t('links.dismiss'), when: inPanel, run: () => settle(current, false) },
+    {
+      chord: ['ArrowDown', 'KeyJ'],
+      id: 'links.next',
+      label: t('links.next'),
+      when: inPanel,
+      run: () => choice.step(1),
+    },
+    {
+      chord: 'ArrowUp',
+      id: 'links.previous',
+      label: t('links.previous'),
+      when: inPanel,
+      run: () => choice.step(-1),
+    },
+    {
+      chord: 'KeyA',
+      id: 'links.accept',
+      label: t('links.accept'),
+      when: inPanel,
+      run: () => settle(current, true),
+    },
+    {
+      chord: 'KeyK',
+      id: 'links.dismiss',
+      label: t('links.dismiss'),
+      when: inPanel,
+      run: () => settle(current, false),
+    },
     {
       chord: 'Enter',
+      id: 'links.show',
       label: t('links.show'),
       when: inList,
       run: showCurrent,
     },
     { chord: 'Escape', when: inPanel, run: props.onClose },
   ]
-  useKeys(t('links.keys'), bindings)
+  useKeys(t('links.keys'), bindings, 'links')
   const accepted = (
     <AcceptedLinks
       links={links}
@@ -138,7 +165,7 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
       tabIndex={-1}
       data-own-keys={hasList ? undefined : ''}
       // First here, then the window: a letter in this panel is none of the text's.
-      onKeyDown={(event) => dispatchKey(event.nativeEvent, bindings)}
+      onKeyDown={(event) => dispatchKey(event.nativeEvent, ownKeys(bindings, userKeys))}
       title={t('links.title')}
       count={
         <>
@@ -221,15 +248,15 @@ export function SuggestionPanel(props: SuggestionPanelProps): ReactNode {
           <div className={styles['hint']}>
             <Button small tone="quiet" onClick={() => settle(current, true)}>
               {t('links.accept')}
-              <Kbd chord="KeyA" />
+              <Kbd keyId="links.accept" />
             </Button>
             <Button small tone="quiet" onClick={() => settle(current, false)}>
               {t('links.dismiss')}
-              <Kbd chord="KeyK" />
+              <Kbd keyId="links.dismiss" />
             </Button>
             <Button small tone="quiet" onClick={showCurrent}>
               {t('links.show')}
-              <Kbd chord="Enter" />
+              <Kbd keyId="links.show" />
             </Button>
           </div>
         </>

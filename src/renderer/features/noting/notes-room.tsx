@@ -100,18 +100,19 @@ export function NotesRoom({ query, editor, backlinks }: NotesRoomProps): ReactNo
 
   const hasOne = (): boolean => noteId !== null
   useKeys(t('keys.group'), [
-    { chord: 'KeyN', label: t('keys.new'), run: write },
-    { chord: 'Slash', label: t('keys.search'), run: () => search.current?.focus() },
-    { chord: 'KeyJ', label: t('keys.next'), run: () => step(1) },
-    { chord: 'KeyK', label: t('keys.previous'), run: () => step(-1) },
-    { chord: 'KeyE', label: t('keys.edit'), when: hasOne, run: edit },
+    { chord: 'KeyN', id: 'notes.new', label: t('keys.new'), run: write },
+    { chord: 'Slash', id: 'notes.search', label: t('keys.search'), run: () => search.current?.focus() },
+    { chord: 'KeyJ', id: 'notes.next', label: t('keys.next'), run: () => step(1) },
+    { chord: 'KeyK', id: 'notes.previous', label: t('keys.previous'), run: () => step(-1) },
+    { chord: 'KeyE', id: 'notes.edit', label: t('keys.edit'), when: hasOne, run: edit },
     {
       chord: 'KeyG',
+      id: 'notes.home',
       label: t('keys.home'),
       when: () => current !== undefined && current.on.kind !== 'free',
       run: () => (current === undefined ? undefined : goHome(current.on)),
     },
-    { chord: 'Delete', label: t('keys.remove'), when: hasOne, run: remove },
+    { chord: 'Delete', id: 'notes.remove', label: t('keys.remove'), when: hasOne, run: remove },
   ])
 
   const isFiltered = kind !== null || text !== '' || linksTo !== null
@@ -146,7 +147,7 @@ export function NotesRoom({ query, editor, backlinks }: NotesRoomProps): ReactNo
           />
           <Button small onClick={write}>
             {t('action.new')}
-            <Kbd chord="KeyN" />
+            <Kbd keyId="notes.new" />
           </Button>
         </div>
         {linksTo !== null && <LinkedTo room={room} onClear={() => show({ linksTo: null })} />}
@@ -237,6 +238,9 @@ function tellRemoved(): void {
   showToast({
     id: STEP_TOAST,
     title: t('action.removed'),
-    action: { label: t('action.undo'), run: () => void api.history.undo({}).catch(reportError) },
+    action: {
+      label: t('action.undo'),
+      run: () => void api.history.undo({}).catch(reportError),
+    },
   })
 }

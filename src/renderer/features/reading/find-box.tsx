@@ -69,7 +69,7 @@ export function FindBox({ find, bilingual, input, onStep, onLeave }: FindBoxProp
         {countOf(find, t)}
       </span>
       {query.trim() === '' ? (
-        <Kbd chord="Slash" />
+        <Kbd keyId="reading.find" />
       ) : (
         <>
           <IconButton label={t('find.previous')} chord="Shift+Enter" onClick={() => onStep(-1)}>

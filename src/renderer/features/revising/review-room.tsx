@@ -84,16 +84,27 @@ function ReviewList({ doubts }: { readonly doubts: readonly DoubtfulAnchor[] }):
     groups.find(({ articleId }) => articleId === at()?.articleId)?.doubts ?? []
 
   useKeys(t('review.keys'), [
-    { chord: 'KeyJ', label: t('review.next'), run: () => step(1) },
-    { chord: 'KeyK', label: t('review.previous'), run: () => step(-1) },
-    { chord: 'KeyX', label: t('review.select'), run: () => current !== null && toggleDoubt(current) },
-    { chord: 'KeyA', label: t('review.accept'), run: () => act(acceptDoubts(chosen())) },
-    { chord: 'Shift+KeyA', label: t('review.acceptAll'), run: () => act(acceptDoubts(ofArticle())) },
-    { chord: 'KeyE', label: t('review.adjust'), run: () => adjust(at()) },
-    { chord: 'KeyD', label: t('review.detach'), run: () => act(detachDoubts(chosen())) },
+    { chord: 'KeyJ', id: 'review.next', label: t('review.next'), run: () => step(1) },
+    { chord: 'KeyK', id: 'review.previous', label: t('review.previous'), run: () => step(-1) },
+    {
+      chord: 'KeyX',
+      id: 'review.select',
+      label: t('review.select'),
+      run: () => current !== null && toggleDoubt(current),
+    },
+    { chord: 'KeyA', id: 'review.accept', label: t('review.accept'), run: () => act(acceptDoubts(chosen())) },
+    {
+      chord: 'Shift+KeyA',
+      id: 'review.acceptAll',
+      label: t('review.acceptAll'),
+      run: () => act(acceptDoubts(ofArticle())),
+    },
+    { chord: 'KeyE', id: 'review.adjust', label: t('review.adjust'), run: () => adjust(at()) },
+    { chord: 'KeyD', id: 'review.detach', label: t('review.detach'), run: () => act(detachDoubts(chosen())) },
     {
       chord: 'Mod+KeyA',
       inTextFields: false,
+      id: 'review.selectAll',
       label: t('review.selectAll'),
       run: () => selectDoubts(keys),
     },
@@ -139,10 +150,10 @@ function ReviewList({ doubts }: { readonly doubts: readonly DoubtfulAnchor[] }):
           <div role="toolbar" aria-label={t('review.selection')} className={styles['selection']}>
             <span>{t('review.selected', { count: selected.length })}</span>
             <Button small onClick={() => act(acceptDoubts(chosen()))}>
-              {t('review.accept')} <Kbd chord="KeyA" />
+              {t('review.accept')} <Kbd keyId="review.accept" />
             </Button>
             <Button small onClick={() => act(detachDoubts(chosen()))}>
-              {t('review.detach')} <Kbd chord="KeyD" />
+              {t('review.detach')} <Kbd keyId="review.detach" />
             </Button>
             <Button small tone="quiet" onClick={() => selectDoubts([])}>
               {t('review.clear')}

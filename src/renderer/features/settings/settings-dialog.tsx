@@ -50,6 +50,7 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactNode {
         checked={settings.singleKeys}
         onChange={(singleKeys) => void updateSettings({ singleKeys })}
       />
+      <Button onClick={() => showOverlay('keys')}>{t('changeKeys')}</Button>
       <h3 className={styles['heading']}>{t('colors')}</h3>
       <ColorNames names={settings.colorNames} />
       <div className={styles['foot']}>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Chord } from '../../ui/chord.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import styles from './rail.module.css'
 
 export interface RailButtonProps {
   readonly label: string
-  readonly chord?: Chord
+  /** What the user's changes of keys know it by. */
+  readonly keyId?: string
   readonly current?: boolean
   readonly disabled?: boolean
   readonly onClick: () => void
@@ -14,14 +14,14 @@ export interface RailButtonProps {
 
 export function RailButton({
   label,
-  chord,
+  keyId,
   current = false,
   disabled = false,
   onClick,
   children,
 }: RailButtonProps): ReactNode {
   return (
-    <Tooltip content={label} side="right" {...(chord === undefined ? {} : { chord })}>
+    <Tooltip content={label} side="right" keyId={keyId}>
       <button
         type="button"
         className={styles['button']}

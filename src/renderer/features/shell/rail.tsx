@@ -56,13 +56,17 @@ export function Rail({ slots }: RailProps): ReactNode {
       </RailButton>
       {slots}
       <span className={styles['spring']} />
-      <RailButton label={t('nav.history')} onClick={() => showOverlay('history')}>
+      <RailButton label={t('nav.history')} keyId="everywhere.history" onClick={() => showOverlay('history')}>
         <HistoryIcon size={17} />
       </RailButton>
-      <RailButton label={t('nav.keys')} chord="?" onClick={() => showOverlay('keys')}>
+      <RailButton label={t('nav.keys')} keyId="everywhere.help" onClick={() => showOverlay('keys')}>
         <KeyboardIcon size={17} />
       </RailButton>
-      <RailButton label={t('nav.settings')} chord="Mod+Comma" onClick={() => showOverlay('settings')}>
+      <RailButton
+        label={t('nav.settings')}
+        keyId="everywhere.settings"
+        onClick={() => showOverlay('settings')}
+      >
         <SettingsIcon size={17} />
       </RailButton>
     </nav>

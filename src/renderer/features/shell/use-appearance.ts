@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Settings } from '../../../shared/contract/schemas/settings.ts'
 import { resolveLanguage, setUiLanguage } from '../../i18n/i18n.ts'
 import { setSingleKeys } from '../../ui/keys.ts'
+import { setUserKeys } from '../../ui/user-keys.ts'
 
 const THEME_KEY = 'duizhao.theme'
 const LANGUAGE_KEY = 'duizhao.language'
@@ -31,6 +32,7 @@ export function useAppearance({
   measure,
   sidebarWidth,
   singleKeys,
+  keys,
 }: Settings): void {
   const dark = useSyncExternalStore(
     (changed) => {
@@ -58,4 +60,5 @@ export function useAppearance({
   }, [fontSize, measure, sidebarWidth])
 
   useEffect(() => setSingleKeys(singleKeys), [singleKeys])
+  useEffect(() => setUserKeys(keys), [keys])
 }

@@ -85,20 +85,20 @@ export function SpeakerRow({ id, speaker, isCurrent, onCurrent, ...does }: Speak
               </IconButton>
             }
           >
-            <MenuItem chord="Enter" onSelect={does.onEdit}>
+            <MenuItem keyId="speakers.edit" onSelect={does.onEdit}>
               {t('action.edit')}
             </MenuItem>
-            <MenuItem chord="KeyM" onSelect={does.onMerge}>
+            <MenuItem keyId="speakers.merge" onSelect={does.onMerge}>
               {t('action.merge')}
             </MenuItem>
-            <MenuItem chord="KeyH" onSelect={does.onHighlights}>
+            <MenuItem keyId="speakers.highlights" onSelect={does.onHighlights}>
               {t('action.highlights')}
             </MenuItem>
-            <MenuItem chord="KeyX" onSelect={does.onExport}>
+            <MenuItem keyId="speakers.export" onSelect={does.onExport}>
               {t('action.export')}
             </MenuItem>
             <MenuSeparator />
-            <MenuItem danger chord="Delete" onSelect={does.onRemove}>
+            <MenuItem danger keyId="speakers.remove" onSelect={does.onRemove}>
               {t('action.remove')}
             </MenuItem>
           </Menu>

@@ -62,23 +62,43 @@ export function SpeakersView(): ReactNode {
   }
   const showHighlights = (speaker: SpeakerSummary): void => showHighlightsOf(speaker.id)
   useKeys(t('keys.group'), [
-    { chord: 'KeyN', label: t('keys.new'), run: () => setDialog({ kind: 'new' }) },
-    { chord: 'Slash', label: t('keys.filter'), run: () => field.current?.focus() },
+    { chord: 'KeyN', id: 'speakers.new', label: t('keys.new'), run: () => setDialog({ kind: 'new' }) },
+    { chord: 'Slash', id: 'speakers.filter', label: t('keys.filter'), run: () => field.current?.focus() },
     {
       chord: ['Enter', 'KeyE'],
+      id: 'speakers.edit',
       label: t('keys.edit'),
       when: inGrid,
       run: withChosen((speaker) => setDialog({ kind: 'edit', speaker })),
     },
     {
       chord: 'KeyM',
+      id: 'speakers.merge',
       label: t('keys.merge'),
       when: inGrid,
       run: withChosen((speaker) => setDialog({ kind: 'merge', speaker })),
     },
-    { chord: 'KeyH', label: t('keys.highlights'), when: inGrid, run: withChosen(showHighlights) },
-    { chord: 'KeyX', label: t('keys.export'), when: inGrid, run: withChosen(exportSpeaker) },
-    { chord: ['Delete', 'Backspace'], label: t('keys.remove'), when: inGrid, run: withChosen(remove) },
+    {
+      chord: 'KeyH',
+      id: 'speakers.highlights',
+      label: t('keys.highlights'),
+      when: inGrid,
+      run: withChosen(showHighlights),
+    },
+    {
+      chord: 'KeyX',
+      id: 'speakers.export',
+      label: t('keys.export'),
+      when: inGrid,
+      run: withChosen(exportSpeaker),
+    },
+    {
+      chord: ['Delete', 'Backspace'],
+      id: 'speakers.remove',
+      label: t('keys.remove'),
+      when: inGrid,
+      run: withChosen(remove),
+    },
   ])
 
   function onKeyDown(event: KeyboardEvent): void {

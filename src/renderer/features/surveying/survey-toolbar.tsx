@@ -85,7 +85,9 @@ function TextFilter({
     }, REST)
     return () => clearTimeout(timer)
   }, [typed, text, composing])
-  useKeys(t('keys.group'), [{ chord: 'Slash', label: t('keys.filter'), run: () => field.current?.focus() }])
+  useKeys(t('keys.group'), [
+    { chord: 'Slash', id: 'survey.filter', label: t('keys.filter'), run: () => field.current?.focus() },
+  ])
   return (
     <TextField
       ref={field}

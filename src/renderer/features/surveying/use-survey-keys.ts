@@ -41,12 +41,23 @@ export function useSurveyKeys(keys: SurveyKeys): (event: KeyboardEvent) => void 
   }
 
   useKeys(t('keys.group'), [
-    { chord: 'KeyJ', label: t('keys.next'), run: () => walk(current + 1, false) },
-    { chord: 'KeyK', label: t('keys.previous'), run: () => walk(current - 1, false) },
-    { chord: 'Shift+KeyJ', label: t('keys.extendNext'), run: () => walk(current + 1, true) },
-    { chord: 'Shift+KeyK', label: t('keys.extendPrevious'), run: () => walk(current - 1, true) },
+    { chord: 'KeyJ', id: 'survey.next', label: t('keys.next'), run: () => walk(current + 1, false) },
+    { chord: 'KeyK', id: 'survey.previous', label: t('keys.previous'), run: () => walk(current - 1, false) },
+    {
+      chord: 'Shift+KeyJ',
+      id: 'survey.extendNext',
+      label: t('keys.extendNext'),
+      run: () => walk(current + 1, true),
+    },
+    {
+      chord: 'Shift+KeyK',
+      id: 'survey.extendPrevious',
+      label: t('keys.extendPrevious'),
+      run: () => walk(current - 1, true),
+    },
     {
       chord: 'KeyX',
+      id: 'survey.select',
       label: t('keys.select'),
       run: () => {
         if (row === null) return false
@@ -55,16 +66,23 @@ export function useSurveyKeys(keys: SurveyKeys): (event: KeyboardEvent) => void 
         return true
       },
     },
-    { chord: 'KeyA', label: t('keys.selectAll'), run: selectAll },
-    { chord: 'KeyT', label: t('keys.tag'), run: () => act((target) => onTag({ kind: 'tag', target })) },
+    { chord: 'KeyA', id: 'survey.selectAll', label: t('keys.selectAll'), run: selectAll },
+    {
+      chord: 'KeyT',
+      id: 'survey.tag',
+      label: t('keys.tag'),
+      run: () => act((target) => onTag({ kind: 'tag', target })),
+    },
     {
       chord: 'Shift+KeyT',
+      id: 'survey.untag',
       label: t('keys.untag'),
       run: () => act((target) => onTag({ kind: 'untag', target })),
     },
-    { chord: 'KeyE', label: t('keys.export'), run: () => act(actions.exportThem) },
+    { chord: 'KeyE', id: 'survey.export', label: t('keys.export'), run: () => act(actions.exportThem) },
     ...COLORS.map((color) => ({
       chord: `Digit${color}`,
+      id: `survey.color${color}`,
       label: t('keys.color', { color }),
       run: () => act((target) => actions.recolor(target, color)),
     })),

@@ -19,6 +19,7 @@ export const settings: Mirror<typeof source> = {
   singleKeys: 'Use single-letter keys',
   singleKeysHint:
     'Such as 1–8 to highlight, N for a note. When they are off, buttons, menus and the command palette still do it all.',
+  changeKeys: 'Change keys…',
   colors: 'Names of highlight colors',
   colorsHint: 'Name a color after what you mark with it. Exports use the name too.',
   colorName: 'Name of color {{number}}',

@@ -15,6 +15,7 @@ export const settings = {
   keys: '键盘',
   singleKeys: '用单个字母键操作',
   singleKeysHint: '如 1–8 标注、N 写笔记。关闭后，这些操作仍可用按钮、菜单和命令面板完成。',
+  changeKeys: '改键…',
   colors: '标注颜色的名称',
   colorsHint: '给颜色起个名字，表示你用它标什么。导出时也用这个名称。',
   colorName: '第 {{number}} 色的名称',

@@ -24,7 +24,7 @@ export function AlignSwitch({ on }: { readonly on: boolean }): ReactNode {
   return (
     <Button small aria-pressed={on} onClick={() => desk.setOn(!on)}>
       {t('layer.open')}
-      {!on && <Kbd chord="KeyA" />}
+      {!on && <Kbd keyId="aligning.toggle" />}
     </Button>
   )
 }

@@ -11,7 +11,7 @@ export function ArticleNotesButton({ opened }: { readonly opened: Reading }): Re
   return (
     <IconButton
       label={t('reader.articleNotes')}
-      chord="Alt+Shift+KeyN"
+      keyId="noting.article"
       onClick={() => writeArticleNotes(opened)}
     >
       <NoteIcon />

@@ -13,7 +13,7 @@ import { useStore } from 'zustand'
 import type { Reading, ReadingTarget } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
 import { updateSettings, useSettings } from '../../data/settings.ts'
-import { SHADOWED_CHORDS } from '../../features/aligning/shadowed-chords.ts'
+import { useShadowedChords } from '../../features/aligning/shadowed-chords.ts'
 import { AlignCounts } from '../../features/aligning/align-counts.tsx'
 import { AlignDeskProvider } from '../../features/aligning/align-desk.ts'
 import '../../features/aligning/align-layer.css'
@@ -36,7 +36,6 @@ import { useFind } from '../../features/reading/use-find.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SidebarIcon } from '../../ui/icons.tsx'
-import type { Chord } from '../../ui/chord.ts'
 import { Page } from '../../ui/page.tsx'
 import { AlignHead, AlignOverlay, AlignSwitch, FilteredEmpty } from './align-parts.tsx'
 import { AnnotateLayer } from './annotate-layer.tsx'
@@ -46,6 +45,7 @@ import { ActiveEdges } from './mirror-layer.tsx'
 import { stepFind } from './reading-commands.ts'
 import { createStage, estimates } from './reader-stage.ts'
 import { RoomPanel } from './room-panel.tsx'
+import { beadGutterOf, gutterOf } from './row-gutter.tsx'
 import { SavedWord } from './saved-word.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { createTurn } from './turn.ts'
@@ -166,12 +166,13 @@ export function ReaderRoom({
       return panel !== null || active !== null || selection.currentRange() !== null || find.query !== ''
     },
   })
+  const shadowed = useShadowedChords(align.on)
   useReaderKeys({
     bench: mirrorBench,
     find,
     turn,
     opened,
-    shadowed: align.on ? SHADOWED_CHORDS : NOTHING_SHADOWED,
+    shadowed,
     onCounterparts: () => void links.findCounterparts(),
     findInput,
     newestTag: newestTag(desk.tags),
@@ -250,7 +251,7 @@ export function ReaderRoom({
               }
               end={
                 !panelOpen && (
-                  <IconButton label={ta('sidebar.show')} chord="Mod+Backslash" onClick={togglePanel}>
+                  <IconButton label={ta('sidebar.show')} keyId="annotating.sidebar" onClick={togglePanel}>
                     <SidebarIcon />
                   </IconButton>
                 )
@@ -341,8 +342,6 @@ export function ReaderRoom({
     </AlignDeskProvider>
   )
 }
-
-const NOTHING_SHADOWED: ReadonlySet<Chord> = new Set()
 
 let keys = 0
 const keyOf = new WeakMap<Prepared, number>()

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PencilIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
-import { DIALOG_CHORDS, TEXT_ACTION_IDS, TEXT_ACTIONS, type TextActionId } from './use-text-keys.ts'
+import { TEXT_ACTION_IDS, textKeyId, type TextActionId } from './use-text-keys.ts'
 
 /** What can be done with the text that is read, and with its former states. */
 export function TextMenu({
@@ -27,7 +27,7 @@ export function TextMenu({
       }
     >
       {TEXT_ACTION_IDS.map((id) => (
-        <MenuItem key={id} chord={TEXT_ACTIONS[id]} onSelect={() => onRun(id)}>
+        <MenuItem key={id} keyId={textKeyId(id)} onSelect={() => onRun(id)}>
           {t(`action.${id}`)}
         </MenuItem>
       ))}
@@ -37,7 +37,7 @@ export function TextMenu({
           {articles.map(({ id, title, language }) => (
             <MenuItem
               key={id}
-              {...(articles.length === 1 && { chord: DIALOG_CHORDS[kind] })}
+              keyId={articles.length === 1 ? textKeyId(kind) : undefined}
               onSelect={() => showRevisingDialog({ kind, article: { id, title, language } })}
             >
               {articles.length === 1 ? t(`action.${kind}`) : t(`action.${kind}Of`, { title })}

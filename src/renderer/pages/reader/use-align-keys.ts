@@ -1,4 +1,5 @@
 import { ALIGN_ACTIONS, type AlignActionId } from '../../../shared/domain/align-action.ts'
+import { alignKeyId } from '../../features/aligning/align-key-id.ts'
 import { backOut, setAligning } from '../../features/aligning/align-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
 import { backOutOfText, textStore } from '../../features/revising/text-store.ts'
@@ -23,6 +24,7 @@ export function useAlignKeys({ bench, on, run, hasInner, isChosen }: AlignKeys):
   const t = useT('aligning')
   const actions = ALIGN_ACTIONS.map(({ id, chords }): KeyBinding => ({
     chord: chords,
+    id: alignKeyId(id),
     label: id === 'nextNotOneToOne' ? t('action.nextNotOneToOneUnchosen') : t(`action.${id}`),
     // The browser must never reload the page under a key that means realign.
     inTextFields: id === 'realign',
@@ -31,6 +33,7 @@ export function useAlignKeys({ bench, on, run, hasInner, isChosen }: AlignKeys):
   }))
   const leave: KeyBinding = {
     chord: 'Escape',
+    id: alignKeyId('leave'),
     label: t('action.leave'),
     run: () => {
       if (backOutOfText() || backOut()) {
@@ -46,6 +49,7 @@ export function useAlignKeys({ bench, on, run, hasInner, isChosen }: AlignKeys):
   }
   const open: KeyBinding = {
     chord: 'KeyA',
+    id: alignKeyId('toggle'),
     label: t('action.toggle'),
     run: () => {
       if (bench !== null) openLayer(bench, true)
@@ -54,7 +58,14 @@ export function useAlignKeys({ bench, on, run, hasInner, isChosen }: AlignKeys):
   // Links are for pairs that are not aligned at all, too.
   const links: readonly KeyBinding[] =
     bench?.stage.source.reading.pair?.kind === 'comparable'
-      ? [{ chord: 'Shift+KeyL', label: t('action.suggestions'), run: () => run('suggestions') }]
+      ? [
+          {
+            chord: 'Shift+KeyL',
+            id: alignKeyId('suggestions'),
+            label: t('action.suggestions'),
+            run: () => run('suggestions'),
+          },
+        ]
       : []
   useKeys(t('group.keys'), bench === null ? [] : on ? [...actions, leave] : [open, ...links])
 }

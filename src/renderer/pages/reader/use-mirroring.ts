@@ -7,6 +7,7 @@ import {
   type MirrorState,
 } from '../../features/annotating/mirror-store.ts'
 import { useT } from '../../i18n/i18n.ts'
+import type { Chord } from '../../ui/chord.ts'
 import { useKeys, type KeyBinding } from '../../ui/keys.ts'
 import type { Workbench } from './highlight-commands.ts'
 import { moveEdge } from './highlight-commands.ts'
@@ -67,12 +68,14 @@ export function useMirroring(bench: Workbench, pair: PairSummary | null, turn: T
     return mirroring?.kind === 'proposed' || mirroring?.kind === 'adjusting'
   }
   const edge = (
-    chord: KeyBinding['chord'],
+    chord: Chord,
     which: 'start' | 'end',
     step: 'character' | 'word',
     direction: 'back' | 'on',
   ): KeyBinding => ({
     chord,
+    // The same keys as those of a highlight's edges.
+    id: `annotating.${which}${direction === 'back' ? 'Back' : 'On'}${step === 'word' ? 'Word' : ''}`,
     inTextFields: false,
     when: hasEdges,
     run: () =>
@@ -87,7 +90,7 @@ export function useMirroring(bench: Workbench, pair: PairSummary | null, turn: T
     if (!event.repeat) void turn.take(() => acceptMirror(mirrorBench))
   }
   useKeys(t('keys.group'), [
-    { chord: 'KeyP', when: isOn, run: accept },
+    { chord: 'KeyP', id: 'annotating.mirror', when: isOn, run: accept },
     { chord: 'Enter', when: () => isOn() && !onButton(), run: accept },
     { chord: 'Escape', when: isOn, run: () => dismissMirror() },
     edge('BracketLeft', 'end', 'character', 'back'),

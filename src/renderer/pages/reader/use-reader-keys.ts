@@ -45,7 +45,7 @@ export interface ReaderKeys {
   /** What was opened, with both its articles. */
   readonly opened: Reading
   readonly turn: Turn
-  /** Keys that mean something else just now. */
+  /** Keys that mean something else just now, as canonical chords. */
   readonly shadowed: ReadonlySet<Chord>
 }
 
@@ -63,18 +63,19 @@ export function useReaderKeys(keys: ReaderKeys): void {
 
 function notingKeys({ bench, opened }: ReaderKeys, t: ReturnType<typeof useT<'noting'>>): KeyBinding[] {
   return [
-    { chord: 'Shift+KeyN', label: t('keys.bead'), run: () => writeBeadNote(bench.stage) },
-    { chord: 'Alt+Shift+KeyN', label: t('keys.article'), run: () => writeArticleNotes(opened) },
+    { chord: 'Shift+KeyN', id: 'noting.bead', label: t('keys.bead'), run: () => writeBeadNote(bench.stage) },
+    {
+      chord: 'Alt+Shift+KeyN',
+      id: 'noting.article',
+      label: t('keys.article'),
+      run: () => writeArticleNotes(opened),
+    },
   ]
 }
 
 /** Without the keys that mean something else, so that none of them is listed twice. */
 function unshadowed(bindings: readonly KeyBinding[], shadowed: ReadonlySet<Chord>): KeyBinding[] {
-  return bindings.flatMap((binding) => {
-    const chords = typeof binding.chord === 'string' ? [binding.chord] : binding.chord
-    const left = chords.filter((chord) => !shadowed.has(chord))
-    return left.length === 0 ? [] : [{ ...binding, chord: left }]
-  })
+  return bindings.map((binding) => ({ ...binding, except: shadowed }))
 }
 
 function readingKeys(
@@ -86,11 +87,17 @@ function readingKeys(
   const { view, source } = stage
   const selected = (): boolean => turn.isTaken || selection.currentRange() !== null
   return [
-    { chord: 'KeyJ', label: t('keys.next'), run: () => stepRow(stage, 1) },
-    { chord: 'KeyK', label: t('keys.previous'), run: () => stepRow(stage, -1) },
-    { chord: 'KeyX', label: t('keys.other'), run: onOtherArticle ?? (() => switchSide(stage)) },
+    { chord: 'KeyJ', id: 'reading.next', label: t('keys.next'), run: () => stepRow(stage, 1) },
+    { chord: 'KeyK', id: 'reading.previous', label: t('keys.previous'), run: () => stepRow(stage, -1) },
+    {
+      chord: 'KeyX',
+      id: 'reading.other',
+      label: t('keys.other'),
+      run: onOtherArticle ?? (() => switchSide(stage)),
+    },
     {
       chord: ['Slash', 'Mod+KeyF'],
+      id: 'reading.find',
       label: t('keys.find'),
       run: () => {
         findInput.current?.focus()
@@ -99,33 +106,39 @@ function readingKeys(
     },
     {
       chord: 'KeyS',
+      id: 'reading.select',
       label: t('keys.select'),
       run: () => void turn.take(() => selectSentence(stage, selection)),
     },
     {
       chord: 'KeyW',
+      id: 'reading.selectWord',
       label: t('keys.selectWord'),
       run: () => void turn.take(() => selectWord(stage, selection)),
     },
     {
       chord: 'Shift+KeyW',
+      id: 'reading.widen',
       label: t('keys.widen'),
       run: () => void turn.take(() => widenSelection(stage, selection)),
     },
     {
       chord: 'Shift+ArrowRight',
+      id: 'reading.extend',
       label: t('keys.extend'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'on')),
     },
     {
       chord: 'Shift+ArrowLeft',
+      id: 'reading.shrink',
       label: t('keys.shrink'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'character', 'back')),
     },
     {
       chord: ['Control+Shift+ArrowRight', 'Alt+Shift+ArrowRight'],
+      id: 'reading.extendWord',
       label: t('keys.extendWord'),
       inTextFields: false,
       when: selected,
@@ -133,6 +146,7 @@ function readingKeys(
     },
     {
       chord: ['Control+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft'],
+      id: 'reading.shrinkWord',
       label: t('keys.shrinkWord'),
       inTextFields: false,
       when: selected,
@@ -140,18 +154,21 @@ function readingKeys(
     },
     {
       chord: 'Shift+ArrowDown',
+      id: 'reading.extendSegment',
       label: t('keys.extendSegment'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'on')),
     },
     {
       chord: 'Shift+ArrowUp',
+      id: 'reading.shrinkSegment',
       label: t('keys.shrinkSegment'),
       when: selected,
       run: () => void turn.take(() => extendSelection(stage, selection, 'segment', 'back')),
     },
     {
       chord: ['Control+Shift+ArrowDown', 'Alt+Shift+ArrowDown'],
+      id: 'reading.extendBlock',
       label: t('keys.extendBlock'),
       inTextFields: false,
       when: selected,
@@ -159,6 +176,7 @@ function readingKeys(
     },
     {
       chord: ['Control+Shift+ArrowUp', 'Alt+Shift+ArrowUp'],
+      id: 'reading.shrinkBlock',
       label: t('keys.shrinkBlock'),
       inTextFields: false,
       when: selected,
@@ -166,24 +184,32 @@ function readingKeys(
     },
     {
       chord: 'Mod+KeyA',
+      id: 'reading.selectAll',
       label: t('keys.selectAll'),
       inTextFields: false,
       run: () => void turn.take(() => selectAll(stage, selection)),
     },
     {
       chord: ['PageDown', 'Space'],
+      id: 'reading.pageDown',
       label: t('keys.pageDown'),
       when: () => !onButton(),
       run: () => view.scrollByScreens(0.9),
     },
     {
       chord: ['PageUp', 'Shift+Space'],
+      id: 'reading.pageUp',
       label: t('keys.pageUp'),
       when: () => !onButton(),
       run: () => view.scrollByScreens(-0.9),
     },
-    { chord: 'Home', label: t('keys.start'), run: () => void goToRow(stage, 0) },
-    { chord: 'End', label: t('keys.end'), run: () => void goToRow(stage, source.reading.rowCount - 1) },
+    { chord: 'Home', id: 'reading.start', label: t('keys.start'), run: () => void goToRow(stage, 0) },
+    {
+      chord: 'End',
+      id: 'reading.end',
+      label: t('keys.end'),
+      run: () => void goToRow(stage, source.reading.rowCount - 1),
+    },
   ]
 }
 
@@ -206,6 +232,7 @@ function annotatingKeys(
       return opened
     })
   const edges = (
+    name: string,
     label: string,
     [character, word]: readonly [Chord, Chord],
     which: 'start' | 'end',
@@ -213,7 +240,9 @@ function annotatingKeys(
   ): KeyBinding[] =>
     (['character', 'word'] as const).map((step): KeyBinding => ({
       chord: step === 'character' ? character : word,
-      ...(step === 'character' ? { label } : { label: t('keys.byWord', { what: label }) }),
+      ...(step === 'character'
+        ? { id: `annotating.${name}`, label }
+        : { id: `annotating.${name}Word`, label: t('keys.byWord', { what: label }) }),
       inTextFields: false,
       when: isChosen,
       run: () =>
@@ -226,6 +255,7 @@ function annotatingKeys(
   return [
     ...COLORS.map((color): KeyBinding => ({
       chord: `Digit${color}`,
+      id: `annotating.color${color}`,
       label: t('keys.color', {
         color,
         name: currentSettings().colorNames[color - 1] || t(`colors.c${color}`),
@@ -234,43 +264,90 @@ function annotatingKeys(
     })),
     {
       chord: 'KeyH',
+      id: 'annotating.lastColor',
       label: t('keys.lastColor'),
       run: () => void act(() => highlightOrRecolor(bench, currentSettings().lastColor)),
     },
     {
       chord: 'KeyT',
+      id: 'annotating.tags',
       label: t('keys.tags'),
       when: isChosen,
       run: () => open('tags'),
     },
     {
       chord: 'KeyQ',
+      id: 'annotating.repeatTags',
       label: t('keys.repeatTags'),
       when: isChosen,
       run: () => void act(() => repeatTags(bench, newestTag)),
     },
     {
       chord: 'KeyN',
+      id: 'annotating.note',
       label: t('keys.note'),
       when: isChosen,
       run: () => open('note'),
     },
-    { chord: 'KeyC', label: t('keys.copy'), when: isChosen, run: () => void act(() => copyQuote(bench)) },
-    { chord: 'KeyF', label: counterparts, run: () => void act(onCounterparts) },
-    { chord: 'KeyO', label: t('keys.cycle'), run: () => cycle(bench) },
-    { chord: 'Shift+KeyO', label: t('keys.list'), run: () => listHere(bench) },
-    ...edges(t('keys.endBack'), ['BracketLeft', 'Alt+BracketLeft'], 'end', 'back'),
-    ...edges(t('keys.endOn'), ['BracketRight', 'Alt+BracketRight'], 'end', 'on'),
-    ...edges(t('keys.startBack'), ['Shift+BracketLeft', 'Alt+Shift+BracketLeft'], 'start', 'back'),
-    ...edges(t('keys.startOn'), ['Shift+BracketRight', 'Alt+Shift+BracketRight'], 'start', 'on'),
-    { chord: 'KeyP', label: t('keys.mirror'), run: () => void act(() => proposeMirror(bench)) },
-    { chord: 'Shift+KeyP', label: t('keys.unmirror'), run: () => void act(() => removeMirror(bench)) },
+    {
+      chord: 'KeyC',
+      id: 'annotating.copy',
+      label: t('keys.copy'),
+      when: isChosen,
+      run: () => void act(() => copyQuote(bench)),
+    },
+    {
+      chord: 'KeyF',
+      id: 'annotating.counterparts',
+      label: counterparts,
+      run: () => void act(onCounterparts),
+    },
+    { chord: 'KeyO', id: 'annotating.cycle', label: t('keys.cycle'), run: () => cycle(bench) },
+    { chord: 'Shift+KeyO', id: 'annotating.list', label: t('keys.list'), run: () => listHere(bench) },
+    ...edges('endBack', t('keys.endBack'), ['BracketLeft', 'Alt+BracketLeft'], 'end', 'back'),
+    ...edges('endOn', t('keys.endOn'), ['BracketRight', 'Alt+BracketRight'], 'end', 'on'),
+    ...edges(
+      'startBack',
+      t('keys.startBack'),
+      ['Shift+BracketLeft', 'Alt+Shift+BracketLeft'],
+      'start',
+      'back',
+    ),
+    ...edges('startOn', t('keys.startOn'), ['Shift+BracketRight', 'Alt+Shift+BracketRight'], 'start', 'on'),
+    {
+      chord: 'KeyP',
+      id: 'annotating.mirror',
+      label: t('keys.mirror'),
+      run: () => void act(() => proposeMirror(bench)),
+    },
+    {
+      chord: 'Shift+KeyP',
+      id: 'annotating.unmirror',
+      label: t('keys.unmirror'),
+      run: () => void act(() => removeMirror(bench)),
+    },
     // V is the align layer's while that is on; with Shift it is this everywhere.
-    { chord: ['KeyV', 'Shift+KeyV'], label: t('keys.inVivo'), run: () => void act(() => tagInVivo(bench)) },
-    { chord: 'Shift+KeyD', label: t('keys.split'), run: () => void act(() => splitHere(bench)) },
-    { chord: 'Shift+KeyU', label: t('keys.merge'), run: () => void act(() => mergeHere(bench)) },
+    {
+      chord: ['KeyV', 'Shift+KeyV'],
+      id: 'annotating.inVivo',
+      label: t('keys.inVivo'),
+      run: () => void act(() => tagInVivo(bench)),
+    },
+    {
+      chord: 'Shift+KeyD',
+      id: 'annotating.split',
+      label: t('keys.split'),
+      run: () => void act(() => splitHere(bench)),
+    },
+    {
+      chord: 'Shift+KeyU',
+      id: 'annotating.merge',
+      label: t('keys.merge'),
+      run: () => void act(() => mergeHere(bench)),
+    },
     {
       chord: ['Delete', 'Backspace'],
+      id: 'annotating.remove',
       label: t('keys.remove'),
       when: isActive,
       run: () => {
@@ -280,6 +357,7 @@ function annotatingKeys(
     },
     {
       chord: 'Escape',
+      id: 'annotating.back',
       label: t('keys.back'),
       run: () => {
         if (annotations.store.getState().panel !== null) annotations.openPanel(null)
@@ -290,7 +368,7 @@ function annotatingKeys(
         return true
       },
     },
-    { chord: 'Mod+Backslash', label: t('keys.sidebar'), run: onToggleSidebar },
+    { chord: 'Mod+Backslash', id: 'annotating.sidebar', label: t('keys.sidebar'), run: onToggleSidebar },
   ]
 }
 

@@ -51,9 +51,10 @@ export function useSpeakRoom({ stage, selection }: Workbench, turn: Turn): Speak
   }
 
   useKeys(t('keys.group'), [
-    { chord: 'KeyB', label: t('keys.assign'), run: () => void turn.take(askHere) },
+    { chord: 'KeyB', id: 'speaking.assign', label: t('keys.assign'), run: () => void turn.take(askHere) },
     {
       chord: 'Shift+KeyB',
+      id: 'speaking.offer',
       label: t('keys.offer'),
       run: () => {
         if (offerButton.current === null) announce(t('said.nothing'))

@@ -1,3 +1,4 @@
+import { alignKeyId } from '../../features/aligning/align-key-id.ts'
 import { showRevisingDialog, type RevisingDialog } from '../../data/revising-dialog.ts'
 import { backOutOfText, textStore } from '../../features/revising/text-store.ts'
 import { announce } from '../../features/annotating/announce.tsx'
@@ -17,7 +18,7 @@ import { startEditing } from './text-draft.ts'
 import type { AlignBench } from './align-commands.ts'
 import type { Turn } from './turn.ts'
 
-export const TEXT_ACTIONS = {
+const TEXT_ACTIONS = {
   edit: 'KeyE',
   split: 'Shift+KeyE',
   join: 'Shift+KeyM',
@@ -35,7 +36,12 @@ export const TEXT_ACTION_IDS = [
   'kind',
 ] as const satisfies readonly TextActionId[]
 
-export const DIALOG_CHORDS = { update: 'Alt+Shift+KeyU', revisions: 'Alt+Shift+KeyR' } as const
+const DIALOG_CHORDS = { update: 'Alt+Shift+KeyU', revisions: 'Alt+Shift+KeyR' } as const
+
+/** What the user's changes of keys know it by; what the align layer has too is one thing. */
+export function textKeyId(id: TextActionId | RevisingDialog['kind']): string {
+  return id === 'edit' || id === 'join' ? alignKeyId(id) : `text.${id}`
+}
 
 /** Does to the text what an action says. */
 export function runTextAction(bench: TextBench, id: TextActionId): Promise<void> {
@@ -92,11 +98,13 @@ export function useTextKeys({ bench, align, turn, layerOn }: TextKeys): void {
   const ids = TEXT_ACTION_IDS.filter((id) => !layerOn || (id !== 'edit' && id !== 'join'))
   const actions = ids.map((id): KeyBinding => ({
     chord: TEXT_ACTIONS[id],
+    id: textKeyId(id),
     label: t(`action.${id}`),
     run: () => void turn.take(() => runTextAction(bench, id)),
   }))
   const dialogs = (['update', 'revisions'] as const).map((kind: RevisingDialog['kind']): KeyBinding => ({
     chord: DIALOG_CHORDS[kind],
+    id: textKeyId(kind),
     label: t(`action.${kind}`),
     run: () => showRevisingDialog({ kind, article: currentArticle(bench) }),
   }))

@@ -5,6 +5,25 @@ import { sourceChoice } from './export.ts'
 /** Names the user gave to colors, by number; '' means the catalogue's name. */
 const colorNames = z.array(z.string().max(40)).length(8)
 
+/**
+ * The user's own keys: chords (`Mod+Shift+KeyN`) by the id of what they do (`annotating.note`); no chord at all switches
+ * a key off. Only the page knows which ids there are; others, of an older or newer program, are kept.
+ */
+const keys = z.record(
+  z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+$/u)
+    .max(80),
+  z
+    .array(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9+?]+$/u)
+        .max(60),
+    )
+    .max(8),
+)
+
 export const settings = z.object({
   uiLanguage: z.enum(['system', 'en', 'zh-Hans']),
   theme: z.enum(['system', 'light', 'sepia', 'dark']),
@@ -18,6 +37,7 @@ export const settings = z.object({
   sidebarOpen: z.boolean(),
   sidebarWidth: z.int().min(240).max(560),
   singleKeys: z.boolean(),
+  keys,
   lastColor: color,
   colorNames,
   /** What was last chosen as the source of an export for translation tools. */
@@ -36,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarOpen: true,
   sidebarWidth: 320,
   singleKeys: true,
+  keys: {},
   lastColor: 1,
   colorNames: ['', '', '', '', '', '', '', ''],
   exportSource: 'left',
