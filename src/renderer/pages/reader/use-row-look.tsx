@@ -1,14 +1,12 @@
 import { useMemo } from 'react'
-import type { Reading, Row, Run } from '../../../shared/contract/schemas/reader.ts'
+import type { Reading, Run } from '../../../shared/contract/schemas/reader.ts'
 import type { Side } from '../../../shared/domain/article.ts'
-import { BeadGutter } from '../../features/aligning/bead-gutter.tsx'
 import type { Annotations } from '../../features/annotating/annotation-store.ts'
-import { RowBars } from '../../features/annotating/row-bars.tsx'
-import { BeadNoteMark } from '../../features/annotating/note/bead-note-mark.tsx'
 import { SpeakerMark } from '../../features/reading/speaker-mark.tsx'
 import { otherSide } from '../../features/reading/reading-layout.ts'
 import type { RowLook } from '../../features/reading/row-view.tsx'
 import type { Stage } from './reader-stage.ts'
+import { beadGutterOf, gutterOf } from './row-gutter.tsx'
 
 export interface RowLookOptions {
   readonly reading: Reading
@@ -70,28 +68,4 @@ export function useRowLook({
     speakers,
     onSpeaker,
   ])
-}
-
-/** The same in the align layer: the bead's figures, with the bars beneath. */
-function beadGutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <BeadGutter row={row}>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </BeadGutter>
-  )
-}
-
-/** What a row's gutter holds: a function of the row, made once, so that rows are not drawn again for it. */
-function gutterOf(annotations: Annotations): RowLook['gutter'] {
-  return (row) => (
-    <>
-      <RowBars annotations={annotations} segmentIds={segmentIdsOf(row)} />
-      <BeadNoteMark row={row} />
-    </>
-  )
-}
-
-function segmentIdsOf(row: Row): Row['left'][number]['segments'][number]['id'][] {
-  return [...row.left, ...row.right].flatMap((run) => run.segments.map(({ id }) => id))
 }
