@@ -135,7 +135,6 @@ describe.each(transports)('the API over %s', (_name, connect) => {
       { kind: 'insert', beadId },
       { kind: 'unmatch', beadId },
       { kind: 'swap', beadId },
-      { kind: 'split', segmentId, offset: 0 },
       { kind: 'split', segmentId, offset: 2 },
       { kind: 'pinpoint', left: segmentId, right: rightId },
       { kind: 'move', segmentId, beadId },
@@ -149,6 +148,9 @@ describe.each(transports)('the API over %s', (_name, connect) => {
       expect(undone?.label.kind).toMatch(/^bead\./u)
       expect(await rows(), operation.kind).toEqual(before)
     }
+
+    // Nothing stands before the only sentence of its row: there is nothing to part it from.
+    await expect(edit({ kind: 'split', segmentId, offset: 0 })).rejects.toMatchObject({ code: 'conflict' })
 
     expect(
       await here.api.alignment.verify({ pairId, choice: { kind: 'up-to', beadId: nextId }, verified: true }),
