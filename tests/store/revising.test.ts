@@ -126,11 +126,12 @@ describe('bringing a text up to date from a file', () => {
     ]
     const { revisionId, ...outcome } = await library.update(file(corrected))
     expect(library.texts()).toEqual(corrected)
-    expect(outcome).toMatchObject({ ok: 4, moved: 1, lost: 1 })
+    // A single sentence that stands elsewhere may have been repeated there: it is shown.
+    expect(outcome).toMatchObject({ ok: 3, moved: 2, lost: 1 })
     library.checkQuotes()
     expect(library.span('照相馆😀今天')).toMatchObject({ exact: '照像馆😀今天', state: 'ok' })
     expect(library.span('慢慢地流过')).toMatchObject({
-      state: 'ok',
+      state: 'moved',
       parts: [{ segmentId: segmentName('left', 5) }],
     })
     expect(library.span('他们都回去了')).toMatchObject({ state: 'lost', exact: '他们都回去了', parts: [] })

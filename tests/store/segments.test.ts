@@ -243,7 +243,9 @@ describe('dividing and joining sentences', () => {
       db.run("UPDATE pairs SET deleted_at = 1 WHERE id = 'pair'")
       db.run(`INSERT INTO pairs SELECT 'other', kind, left_article_id, right_article_id, aligner, aligned_at, 1, 1,
         NULL, NULL FROM pairs`)
-      db.run("INSERT INTO beads VALUES ('x', 'other', 1024, 0.5, 'verified', 0, 0)")
+      db.run(
+        "INSERT INTO beads (id, pair_id, position, confidence, status) VALUES ('x', 'other', 1024, 0.5, 'verified')",
+      )
       db.run(
         "INSERT INTO bead_segments SELECT 'other', segment_id, 'x', side, row_number() OVER (PARTITION BY side ORDER BY segment_id) - 1 FROM bead_segments",
       )

@@ -1,6 +1,8 @@
 import type { Anchor, AnchorPart } from '../domain/anchor.ts'
 import type { SegmentId } from '../domain/ids.ts'
 import { indexAnchorText, type AnchorIndex, type AnchorText } from './anchor-text.ts'
+import { ChangeWeight } from './change-weight.ts'
+import { asLines, NOWHERE, textsOf } from './anchor-lines.ts'
 import { anchorAt } from './create-anchor.ts'
 import { cutAlike } from './cut-alike.ts'
 import { foldUnits } from './fold-units.ts'
@@ -84,62 +86,6 @@ export function carryOver(input: CarryOverInput): CarriedOver {
   }
 }
 
-/** Nobody saw how a file was edited: more than this cut off at an edge should be seen. Code units. */
-const LIGHT_CUT = 3
-
-/** And more than this share of the whole. */
-const LIGHT_CUT_SHARE = 0.25
-
-/** So much may be put in whatever it is, in code units. */
-const LIGHT_INSERTION = 11
-
-/** Text that was put in is compared with text that was taken out by pieces of so many code units. */
-const PIECE = 4
-
-/** Text so near to another one, in code units, is likely to have gone where that went. */
-const BESIDE = 32
-
-/**
- * A file does not say what was done to the text: which of two words that read alike is the old one, nobody can tell.
- * So a change this near to an edge, in code units, is shown to a person. The price is that one in ten highlights of a
- * text that was gone over in many places is looked at without need; what is saved is the one that would be wrong.
- */
-const BY_AN_EDGE = 2
-
-/** Whether a range stands in a few letters that were left beside far more that were taken out. */
-function isLeftBeside(changes: readonly TextChange[], gone: TextRange, range: TextRange): boolean {
-  const length = gone.end - gone.start
-  if (length <= LIGHT_INSERTION) return false
-  if (gone.end <= range.start) {
-    return changes.some(({ old }) => old.start >= range.end && old.start - gone.end < length)
-  }
-  return (
-    range.end <= gone.start &&
-    changes.some(({ old }) => old.end <= range.start && gone.start - old.end < length)
-  )
-}
-
-function piecesIn(all: readonly KnownChanges[], side: 'old' | 'new'): ReadonlySet<string> {
-  const pieces = new Set<string>()
-  for (const { oldText, newText, changes } of all) {
-    const text = side === 'old' ? oldText : newText
-    for (const { [side]: range } of changes) {
-      for (let offset = range.start; offset + PIECE <= range.end; offset += 1)
-        pieces.add(text.slice(offset, offset + PIECE))
-    }
-  }
-  return pieces
-}
-
-/** Whether most of a text is made of these pieces. */
-function isOf(pieces: ReadonlySet<string>, text: string): boolean {
-  const count = text.length - PIECE + 1
-  let found = 0
-  for (let offset = 0; offset < count; offset += 1)
-    if (pieces.has(text.slice(offset, offset + PIECE))) found += 1
-  return 2 * found > count
-}
-
 /** The changes near a range, with those that may as well have been made in it where text repeats itself. */
 function changesAround(known: KnownChanges, { start, end }: TextRange): TextChange[] {
   return changesNear(known.changes, 'old', start - SLIDE, end + SLIDE)
@@ -162,8 +108,7 @@ class Carrier {
   /** Where a line that was moved as a whole went, and the other way round. */
   readonly #moved = new Map<SegmentId, SegmentId>()
   readonly #movedFrom = new Map<SegmentId, SegmentId>()
-  #removed: ReadonlySet<string> | null = null
-  #added: ReadonlySet<string> | null = null
+  readonly #weight = new ChangeWeight(() => this.#allChanges())
   readonly #changesOf = new Map<SegmentId, KnownChanges>()
 
   constructor(before: AnchorText, after: AnchorText) {
@@ -232,7 +177,7 @@ class Carrier {
             (step) =>
               step.old.start === start &&
               step.old.end === start &&
-              isText(known.newText.slice(step.new.start, step.new.end)),
+              known.newText.slice(step.new.start, step.new.end).trim() !== '',
           )
         return !isGone && !isPutBetween
       })
@@ -274,51 +219,12 @@ class Carrier {
     if (moved.collapsed) return null
     return {
       parts: after.partsOf(moved),
-      isCertain: isCertain(moved) && this.#isLight(known, changes, range),
+      isCertain: isCertain(moved) && this.#weight.isLight(known, changes, range),
     }
-  }
-
-  /** Whether changes did so little to a range that nobody need look at it. */
-  #isLight(known: KnownChanges, changes: readonly TextChange[], range: TextRange): boolean {
-    const length = range.end - range.start
-    let inserted = 0
-    for (const { old, new: fresh, isWhole } of changes) {
-      if (
-        [range.start, range.end].some((edge) => old.start - BY_AN_EDGE < edge && edge < old.end + BY_AN_EDGE)
-      ) {
-        return false
-      }
-      if (isWhole !== true && isLeftBeside(changes, old, range)) return false
-      const cut = Math.min(old.end, range.end) - Math.max(old.start, range.start)
-      const isAtEdge = old.start <= range.start || old.end >= range.end
-      if (isAtEdge && (cut > LIGHT_CUT || cut > LIGHT_CUT_SHARE * length)) return false
-      const distance = Math.max(old.start - range.end, range.start - old.end)
-      if (distance <= BESIDE && this.#hasGoneElsewhere(known.oldText.slice(old.start, old.end))) return false
-      const isInside = range.start < old.start && old.end < range.end
-      if (!isInside && !(range.start < old.end && old.start < range.end)) continue
-      const added = fresh.end - fresh.start - (old.end - old.start)
-      inserted += Math.max(0, added)
-      if (added > LIGHT_INSERTION && this.#isFromElsewhere(known.newText.slice(fresh.start, fresh.end)))
-        return false
-    }
-    return inserted <= Math.max(LIGHT_INSERTION, length)
-  }
-
-  /** Whether text that was put in reads like some that was taken out. */
-  #isFromElsewhere(text: string): boolean {
-    this.#removed ??= piecesIn(this.#allChanges(), 'old')
-    return isOf(this.#removed, text)
   }
 
   #allChanges(): KnownChanges[] {
     return [this.#passage.known, ...Array.from(this.#moved, ([from, to]) => this.#changesOfMoved(from, to))]
-  }
-
-  /** Whether text that was taken out reads like some that was put in: what stood beside it may have gone with it. */
-  #hasGoneElsewhere(text: string): boolean {
-    if (text.length <= LIGHT_INSERTION) return false
-    this.#added ??= piecesIn(this.#allChanges(), 'new')
-    return isOf(this.#added, text)
   }
 
   /** Parts that stand one after the other in the new text too. */
@@ -344,7 +250,8 @@ class Carrier {
     if (moved.collapsed) return null
     return {
       parts: [{ segmentId, start: moved.start, end: moved.end }],
-      isCertain: isCertain(moved) && this.#isLight(known, changes, part) && !this.#isAlone(part.segmentId),
+      isCertain:
+        isCertain(moved) && this.#weight.isLight(known, changes, part) && !this.#isAlone(part.segmentId),
     }
   }
 
@@ -484,24 +391,6 @@ class Carrier {
   }
 }
 
-const NOWHERE: Anchor = { articleId: '' as Anchor['articleId'], parts: [], exact: '', prefix: '', suffix: '' }
-
 function lengthOf(parts: readonly AnchorPart[]): number {
   return parts.reduce((sum, part) => sum + part.end - part.start, 0)
-}
-
-function isText(added: string): boolean {
-  return added.trim() !== ''
-}
-
-function textsOf({ segments }: AnchorText): string[] {
-  return segments.map(({ text }) => text)
-}
-
-/** Lines that go by their numbers. */
-function asLines(texts: readonly string[]): AnchorText {
-  return {
-    articleId: NOWHERE.articleId,
-    segments: texts.map((text, number) => ({ id: `${number}` as SegmentId, text })),
-  }
 }
